@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import pairwise
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ VERBS: Mapping[str, str] = {
     "render": "In thử bản tin, tài liệu trình, hoặc cả năm · A draft, a packet or a year.",
     "diff": "So hai phiên bản, hoặc bản cuối với hiện tại · Compare two versions.",
     "verify": "Đối chiếu bản phát hành, trang đã dựng hay bản đang cầm · Verify what one holds.",
+    "export": "Xuất văn bản ra Word để lấy số, trình ký · A Word file to be signed.",
+    "import": "Lấy tệp .docx, .odt, .txt, .xlsx, .csv thành bản nháp · A file as drafts.",
     "archive": "Lập hồ sơ lưu của một năm · The archive of a year.",
     "schema": "Lược đồ JSON của một loại bản ghi · JSON Schema of a kind.",
     "init": "Tạo kho bản tin mới cho một địa phương · Start a new workspace.",
@@ -79,7 +82,8 @@ class Verbs(click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"generator.cli.verbs.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name  # `import`
+        command: click.Command = importlib.import_module(f"generator.cli.verbs.{module}").command
         command.context_class = HelpContext
         command.help = VERBS[cmd_name]
         return command

@@ -28,6 +28,36 @@ def after_new(path: str, record_id: str) -> Bilingual:
     )
 
 
+def after_export(bulletin: str | None) -> Bilingual:
+    """After a paper that is signed outside; of a packet only the conclusion comes back."""
+    if bulletin is None:
+        return next_step(
+            Bilingual(
+                "trình; có kết luận thì ghi vào “conclusion” của bản ghi trao đổi",
+                "submit it; the conclusion goes into “conclusion” of the consultation",
+            )
+        )
+    return next_step(
+        Bilingual(
+            "văn thư lấy số, trình ký, đóng dấu; rồi ghi số vào “number”, bản đã ký vào"
+            f" “signed_copy” của {bulletin}, và: bulletin check {bulletin}",
+            "the clerk numbers it, has it signed and stamped; then write “number” and"
+            f" “signed_copy” into {bulletin}, and: bulletin check {bulletin}",
+        )
+    )
+
+
+def after_import(path: str, record_id: str) -> Bilingual:
+    return next_step(
+        Bilingual(
+            f"đối chiếu {path} với bản gốc, điền các khóa có dấu •, rồi: bulletin check"
+            f" {record_id}",
+            f"compare {path} with the paper, fill in the keys marked •, then: bulletin check"
+            f" {record_id}",
+        )
+    )
+
+
 def after_check(names: Sequence[str], *, errors: int, holds: int) -> Bilingual:
     again = " ".join(("bulletin check", *names))
     if errors:

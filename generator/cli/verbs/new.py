@@ -55,8 +55,8 @@ def command(
     known = sensible(now) | {
         "id": next_id(session.workspace, corpus, kind, now.year),
         "title": judged(corpus, "--title", title) if title else session.words(UNTITLED, corpus),
-        "unit": _unit(session, corpus, unit),
-        **(_of_event(corpus, event) if event else {}),
+        "unit": unit_named(session, corpus, unit),
+        **(of_event(corpus, event) if event else {}),
         **(_of_bulletin(corpus) if kind is Bulletin else {}),
     }
     hints = {"number": _next_numbers(corpus, now.year)} if kind is Bulletin else {}
@@ -106,7 +106,7 @@ def _issued_ids(corpus: Corpus) -> Iterator[str]:
         yield from link.redaction.records
 
 
-def _unit(session: Session, corpus: Corpus, unit_id: str | None) -> str:
+def unit_named(session: Session, corpus: Corpus, unit_id: str | None) -> str:
     """The given unit, or the first party; that choice is announced to the user."""
     if unit_id is None:
         return _first_party(session, corpus)
@@ -165,7 +165,7 @@ def _next_numbers(corpus: Corpus, year: int) -> Bilingual:
     )
 
 
-def _of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:
+def of_event(corpus: Corpus, event_id: str) -> dict[str, Given]:
     """The values that a record copies from its event."""
     event = corpus.find(event_id, Event)
     if event is None:

@@ -67,9 +67,9 @@ def command(
     if year is not None:
         message, content = _YEAR, yearbook(session, parse_year(year))
     elif is_talk:
-        message, content = _PACKET, _pdf_bytes(_packet(session, stem))
+        message, content = _PACKET, _pdf_bytes(packet_of(session, stem))
     else:
-        draft = _draft(session, stem)
+        draft = draft_of(session, stem)
         message, content = _DRAFT, _pdf_bytes(draft.job)
         notice = draft.notice
         step = after_diff(stem) if notice else after_print(target.name, stem, draft.issued)
@@ -107,7 +107,7 @@ def _pdf_bytes(job: PdfJob) -> bytes:
     return made_apart(render_pdf, job, job.title)
 
 
-class _Draft(NamedTuple):
+class Draft(NamedTuple):
     """A bulletin as it stands, the edition that it does not differ from, and who stopped it."""
 
     job: PdfJob
@@ -115,7 +115,8 @@ class _Draft(NamedTuple):
     notice: Bilingual | None
 
 
-def _draft(session: Session, bulletin: str) -> _Draft:
+def draft_of(session: Session, bulletin: str) -> Draft:
+    """A bulletin as it stands; raises Refused when it has errors that would be wrong on paper."""
     corpus, compilation = corpus_of(session, issuing=bulletin)
     record_named(corpus, compilation.findings, bulletin, Bulletin)
     _refuse_draft(corpus, compilation, bulletin)
@@ -127,7 +128,7 @@ def _draft(session: Session, bulletin: str) -> _Draft:
     images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
     notice = recall_notice(corpus, bulletin)
     same = None if notice else issued_as_it_stands(corpus, bulletin)
-    return _Draft(job._replace(images=images), same.name if same else None, notice)
+    return Draft(job._replace(images=images), same.name if same else None, notice)
 
 
 def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:
@@ -146,7 +147,7 @@ def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> No
 _LATER = ("BT704", "BT706")
 
 
-def _packet(session: Session, record_id: str) -> PdfJob:
+def packet_of(session: Session, record_id: str) -> PdfJob:
     """The packet; refuses a matter that cannot be referred now, or has errors."""
     corpus, compilation = corpus_of(session)
     record_named(corpus, compilation.findings, record_id, Consultation)

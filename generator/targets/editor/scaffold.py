@@ -83,15 +83,19 @@ def scalar(text: str) -> str:
 class _ScaffoldLine(NamedTuple):
     """`key: value` with its remark; a hidden line is a line of its own as soon as # is deleted.
 
-    Below a text in several lines a second line of remarks would be read as text.
+    Below a text in several lines a second line of remarks would be read as text: `below` is one.
     """
 
     written: str
     remark: str
     is_hidden: bool
     may_wrap: bool = True
+    below: str = ""
 
     def text(self) -> str:
+        if self.below:
+            indent = " " * (len(self.written) - len(self.written.lstrip()) + 2)
+            return f"{self.written}  # {self.remark}\n{textwrap.indent(self.below, indent)}"
         start = ("#" if self.is_hidden else "") + self.written
         column = max(_REMARK_AT, len(start) + 2)
         width = max(_WIDTH - column, 40) if self.may_wrap else len(self.remark) + 1
@@ -131,6 +135,9 @@ class _LineWriter:
         remark = self.remarks.of(model, key)
         if not start and key in self.draft.hints:
             remark += f"; {self.draft.hints[key].to(self.draft.language)}"
+        if isinstance(value, str) and "\n" in value:
+            yield _ScaffoldLine(f"{start}{key}: |", remark, is_hidden=False, below=value)
+            return
         if not shape.keys():
             text = _yaml_value(value) if value else "[]" if is_hidden and shape.is_many else ""
             is_text = shape.leaf in (str, Prose)

@@ -43,7 +43,8 @@ class Page:
         return self.document.sections[-1]
 
 
-Put = Callable[[Page, BlockItemContainer, HtmlElement], None]
+Holder = Document | BlockItemContainer  # a file or a cell
+Put = Callable[[Page, Holder, HtmlElement], None]
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Flow:
     page: Page
     special: Mapping[str, Put]
 
-    def put_all(self, into: BlockItemContainer, element: HtmlElement, style: str = "") -> None:
+    def put_all(self, into: Holder, element: HtmlElement, style: str = "") -> None:
         """All that an element holds; words beside blocks become paragraphs of their own."""
         beside = list(plain(element.text))
         for inner in element:
@@ -65,7 +66,7 @@ class Flow:
             beside.extend(plain(inner.tail))
         self._put_words(into, beside, style)
 
-    def put(self, into: BlockItemContainer, element: HtmlElement, style: str = "") -> None:
+    def put(self, into: Holder, element: HtmlElement, style: str = "") -> None:
         """One block."""
         names = (*element.classes, element.tag)
         if not LEFT_OUT.isdisjoint(names):
@@ -73,7 +74,7 @@ class Flow:
         special = next((self.special[name] for name in names if name in self.special), None)
         if special:
             special(self.page, into, element)
-        elif element.tag in HEADINGS:
+        elif element.tag in ("h1", *HEADINGS):
             self._put_heading(into, element)
         elif element.tag in ("ul", "ol"):
             self._put_list(into, element)
@@ -82,32 +83,33 @@ class Flow:
         else:
             self.put_all(into, element, style)
 
-    def _put_words(self, into: BlockItemContainer, beside: list[Piece], style: str) -> None:
+    def _put_words(self, into: Holder, beside: list[Piece], style: str) -> None:
         if any(piece.text.strip() for piece in beside):
-            paragraph = into.add_paragraph(style=style or looks.BODY)
+            paragraph = looks.add_line(into, style or looks.BODY)
             write(paragraph, iter(beside), self.page.notes)
         beside.clear()
 
-    def _put_heading(self, into: BlockItemContainer, element: HtmlElement) -> None:
+    def _put_heading(self, into: Holder, element: HtmlElement) -> None:
         words = [span for span in element if set(span.classes) & set(LOOKS)]
         for span in words:
             look = LOOKS[next(name for name in span.classes if name in LOOKS)]
-            write(into.add_paragraph(style=look.style), pieces(span), self.page.notes)
+            write(looks.add_line(into, look.style), pieces(span), self.page.notes)
         if not words:
-            paragraph = into.add_paragraph(style=HEADINGS[element.tag])
+            style = HEADINGS.get(element.tag, LOOKS["type"].style)
+            paragraph = looks.add_line(into, style)
             write(paragraph, pieces(element), self.page.notes)
 
-    def _put_list(self, into: BlockItemContainer, element: HtmlElement, depth: int = 1) -> None:
+    def _put_list(self, into: Holder, element: HtmlElement, depth: int = 1) -> None:
         numbers = count(int(element.get("start", "1")))
         end = ")" if "round" in element.classes else "."
         for item in element.iterchildren("li"):
             mark = f"{next(numbers)}{end} " if element.tag == "ol" else "- "
             self._put_item(into, item, mark, depth)
 
-    def _put_item(self, into: BlockItemContainer, item: HtmlElement, mark: str, depth: int) -> None:
+    def _put_item(self, into: Holder, item: HtmlElement, mark: str, depth: int) -> None:
         """An item: its words behind its mark, then the lists inside it."""
         inner = [one for one in item if one.tag in ("ul", "ol", "table")]
-        paragraph = into.add_paragraph(style=looks.ITEM)
+        paragraph = looks.add_line(into, looks.ITEM)
         paragraph.paragraph_format.left_indent = Length(_INDENT * depth)
         write(paragraph, iter((Piece(mark, Face()), *_own_words(item))), self.page.notes)
         for one in inner:
@@ -116,14 +118,17 @@ class Flow:
             else:
                 self._put_list(into, one, depth + 1)
 
-    def _put_line(self, into: BlockItemContainer, element: HtmlElement, style: str) -> None:
+    def _put_line(self, into: Holder, element: HtmlElement, style: str) -> None:
         name = next((name for name in element.classes if name in LOOKS), "")
         look = LOOKS[name].style if name else style or looks.BODY
         if name in _RULED and not element.text_content().strip():
             _put_rule(self.page, into, look, name)
             return
-        paragraph = into.add_paragraph(style=look)
+        paragraph = looks.add_line(into, look)
         write(paragraph, _separate(element), self.page.notes)
+        if name == "motto" or (name == "nation-name" and element.getnext() is None):
+            for run in paragraph.runs:
+                run.underline = True
         if name in ("stamp", "circulation"):
             add_borders(paragraph, _BOXED)
             paragraph.paragraph_format.left_indent = Mm(12)
@@ -141,10 +146,10 @@ def is_line(element: HtmlElement) -> bool:
 _RULED = {"under-issuer": 0.3, "under-abstract": 0.35}
 
 
-def _put_rule(page: Page, into: BlockItemContainer, look: str, name: str) -> None:
+def _put_rule(page: Page, into: Holder, look: str, name: str) -> None:
     is_issuer = name == "under-issuer"
     width = length(page.figures["issuer-width"]) if is_issuer else page.width
-    paragraph = into.add_paragraph(style=look)
+    paragraph = looks.add_line(into, look)
     paragraph.paragraph_format.line_spacing = 0.3
     draw_rule(paragraph, Length(int(width * _RULED[name])))
 
@@ -171,11 +176,11 @@ def _own_words(item: HtmlElement) -> Iterator[Piece]:
         yield from plain(inner.tail)
 
 
-def put_picture(page: Page, into: BlockItemContainer, element: HtmlElement) -> None:
+def put_picture(page: Page, into: Holder, element: HtmlElement) -> None:
     """A picture with its caption; what Word cannot show is told by its caption alone."""
     image = element.find(".//img")
     content = page.images.get(image.get("src", ""), b"") if image is not None else b""
-    paragraph: Paragraph = into.add_paragraph(style=looks.CELL)
+    paragraph: Paragraph = looks.add_line(into, looks.CELL)
     try:
         if content:
             paragraph.add_run().add_picture(BytesIO(content), width=page.width)
@@ -183,4 +188,4 @@ def put_picture(page: Page, into: BlockItemContainer, element: HtmlElement) -> N
         pass
     caption = element.find(".//figcaption")
     if caption is not None:
-        write(into.add_paragraph(style=looks.CELL), pieces(caption), page.notes)
+        write(looks.add_line(into, looks.CELL), pieces(caption), page.notes)

@@ -28,7 +28,9 @@ class Footnotes:
         self.texts[number] = text
         mark = {"id": number, "name": f"_Ref{number}"}
         paragraph._p.append(element("bookmarkStart", **mark))
-        paragraph.add_run(style=looks.CALL)._r.append(element("footnoteReference", id=number))
+        run = paragraph.add_run()
+        run._r.style = looks.CALL.replace(" ", "")
+        run._r.append(element("footnoteReference", id=number))
         paragraph._p.append(element("bookmarkEnd", id=number))
 
     def call_again(self, paragraph: Paragraph, shown: str) -> None:
@@ -42,7 +44,7 @@ class Footnotes:
         """Write the part; a file without footnotes gets none."""
         if not self.texts:
             return
-        styles = {name: document.styles[name].style_id or "" for name in (looks.NOTE, looks.CALL)}
+        styles = {name: name.replace(" ", "") for name in (looks.NOTE, looks.CALL)}
         part = Part(
             PackURI("/word/footnotes.xml"),
             CONTENT_TYPE.WML_FOOTNOTES,

@@ -5,14 +5,13 @@ from itertools import islice
 from math import sqrt
 from typing import NamedTuple
 
-from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.shared import Length
 from docx.table import Table, _Cell, _Row
 from lxml.html import HtmlElement
 
 from generator.targets.word import looks
-from generator.targets.word.flow import Flow, Page, put_picture
+from generator.targets.word.flow import Flow, Holder, Page, put_picture
 from generator.targets.word.looks import length
 from generator.targets.word.oxml import element
 from generator.targets.word.runs import Face, pieces, write
@@ -30,16 +29,16 @@ class Placed(NamedTuple):
     element: HtmlElement
 
 
-def put(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+def put(page: Page, into: Holder, node: HtmlElement) -> None:
     """One print element, with everything it holds."""
     Flow(page, _SPECIAL).put(into, node)
 
 
-def _put_table(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+def _put_table(page: Page, into: Holder, node: HtmlElement) -> None:
     caption, rows = node.find(".//caption"), list(node.iter("tr"))
     placed = list(_placed(rows))
     if caption is not None:
-        write(into.add_paragraph(style=looks.CELL), pieces(caption, Face(is_bold=True)), page.notes)
+        write(looks.add_line(into, looks.CELL), pieces(caption, Face(is_bold=True)), page.notes)
     if not placed:
         return
     columns = max(cell.column + cell.columns for cell in placed)
@@ -48,7 +47,7 @@ def _put_table(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
     for cell in placed:
         _put_cell(page, _merged(table, cell), cell.element)
     _hold_rows(table, sum(1 for _ in node.iterfind(".//thead/tr")))
-    into.add_paragraph(style=looks.CELL)
+    looks.add_line(into, looks.CELL)
 
 
 def _placed(rows: Sequence[HtmlElement]) -> Iterator[Placed]:
@@ -76,12 +75,10 @@ def _widths(placed: Sequence[Placed], columns: int, width: Length) -> list[Lengt
     return [Length(int(width * root / sum(roots))) for root in roots]
 
 
-def _new_table(into: BlockItemContainer, size: tuple[int, int], widths: Sequence[Length]) -> Table:
+def _new_table(into: Holder, size: tuple[int, int], widths: Sequence[Length]) -> Table:
     """A table of fixed widths; they stand in its grid too, which LibreOffice reads."""
-    if isinstance(into, Document):
-        table = into.add_table(*size)
-    else:
-        table = into.add_table(*size, Length(sum(widths)))  # type: ignore[call-arg]
+    more = () if isinstance(into, Document) else (Length(sum(widths)),)
+    table: Table = into.add_table(*size, *more)
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
@@ -94,7 +91,9 @@ def _merged(table: Table, cell: Placed) -> _Cell:
     first = table.cell(cell.row, cell.column)
     if cell.rows == cell.columns == 1:
         return first
-    return first.merge(table.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1))
+    last = table.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1)
+    merged: _Cell = first.merge(last)
+    return merged
 
 
 def _put_cell(page: Page, cell: _Cell, node: HtmlElement) -> None:
@@ -104,7 +103,7 @@ def _put_cell(page: Page, cell: _Cell, node: HtmlElement) -> None:
     if len(cell.paragraphs) > 1 and not empty.text:
         empty._p.getparent().remove(empty._p)
     else:
-        empty.style = looks.CELL
+        looks.set_style(empty, looks.CELL)
 
 
 def _hold_rows(table: Table, heads: int) -> None:
@@ -121,20 +120,18 @@ def _hold_together(row: _Row) -> None:
 # ── the columns of the form ──────────────────────────────────────────────────────────────────
 
 
-def _put_head(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+def _put_head(page: Page, into: Holder, node: HtmlElement) -> None:
     figures = page.figures
     widths = [length(figures["issuer-width"]), length(figures["nation-width"])]
     _put_columns(page, into, node, widths)
 
 
-def _put_signatures(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+def _put_signatures(page: Page, into: Holder, node: HtmlElement) -> None:
     columns = len(node)
     _put_columns(page, into, node, [Length(page.width // columns)] * columns)
 
 
-def _put_columns(
-    page: Page, into: BlockItemContainer, node: HtmlElement, widths: Sequence[Length]
-) -> None:
+def _put_columns(page: Page, into: Holder, node: HtmlElement, widths: Sequence[Length]) -> None:
     """The parts of an element beside one another, in a table that nobody sees."""
     table = _new_table(into, (1, len(widths)), widths)
     table._tbl.tblPr.append(_no_margins())
@@ -150,12 +147,12 @@ def _no_margins() -> object:
     return margins
 
 
-def _put_rows(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+def _put_rows(page: Page, into: Holder, node: HtmlElement) -> None:
     """A list of values, each after its label."""
     for one in node.iter("dt"):
         value = one.getnext()
         words = (*pieces(one, Face(is_bold=True)), *pieces(_colon()), *pieces(value))
-        write(into.add_paragraph(style=looks.CELL), iter(words), page.notes)
+        write(looks.add_line(into, looks.CELL), iter(words), page.notes)
 
 
 def _colon() -> HtmlElement:
@@ -164,10 +161,10 @@ def _colon() -> HtmlElement:
     return made
 
 
-def _put_lines(page: Page, into: BlockItemContainer, node: HtmlElement) -> None:
+def _put_lines(page: Page, into: Holder, node: HtmlElement) -> None:
     """A place to write."""
     del node, page
-    into.add_paragraph("." * 80, style=looks.CELL)
+    looks.add_line(into, looks.CELL).add_run("." * 80)
 
 
 _SPECIAL = {

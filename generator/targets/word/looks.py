@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -10,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 Figures = Mapping[str, str]
 FACE = "Times New Roman"
@@ -28,6 +30,7 @@ class Look(NamedTuple):
     weight: str = ""
     slant: str = ""
     below: str = ""
+    above: str = "0pt"
     is_centred: bool = True
 
 
@@ -36,24 +39,26 @@ class Look(NamedTuple):
 LOOKS: Mapping[str, Look] = {
     "superior": Look("Cơ quan cấp trên", "superior-size"),
     "issuers": Look("Cơ quan ban hành", "issuer-size", "bold"),
-    "under-issuer": Look("Dưới cơ quan ban hành", "issuer-size"),
+    "under-issuer": Look("Dưới cơ quan ban hành", "issuer-size", below="8pt"),
     "nation-name": Look("Quốc hiệu, tiêu đề", "nation-size", "bold"),
     "motto": Look("Tiêu ngữ", "motto-size", "bold"),
     "reference": Look("Số, ký hiệu", "reference-size"),
     "matter": Look("Trích yếu công văn", "matter-size"),
     "place-date": Look("Địa danh, ngày tháng", "place-size", "", "italic"),
-    "stamp": Look("Độ khẩn", "stamp-type", "bold"),
-    "circulation": Look("Phạm vi lưu hành", "circulation-size", "bold"),
-    "type": Look("Tên loại", "type-size", "bold"),
+    "stamp": Look("Độ khẩn", "stamp-type", "bold", above="6pt", below="2pt"),
+    "circulation": Look("Phạm vi lưu hành", "circulation-size", "bold", above="6pt", below="2pt"),
+    "type": Look("Tên loại", "type-size", "bold", above="12pt"),
     "abstract": Look("Trích yếu", "abstract-size", "bold"),
-    "under-abstract": Look("Dưới trích yếu", "abstract-size"),
+    "under-abstract": Look("Dưới trích yếu", "abstract-size", below="8pt"),
     "exercise-says": Look("Diễn tập", "body-size", "bold"),
     "addressees": Look("Kính gửi", "body-size"),
     "ground": Look("Căn cứ", "body-size", "", "ground-style", "body-gap", is_centred=False),
-    "unit": Look("Thẩm quyền ký", "authority-size", "bold"),
+    "unit": Look("Thẩm quyền ký", "authority-size", "bold", above="12pt"),
     "office-held": Look("Chức vụ", "position-size", "position-weight", "", "signing-room"),
     "holder": Look("Họ tên", "position-size", "bold"),
-    "recipients-title": Look("Nơi nhận", "recipients-size", is_centred=False),
+    "recipients-title": Look(
+        "Nơi nhận", "recipients-size", "recipients-font", "recipients-font", is_centred=False
+    ),
     "recipient": Look("Một nơi nhận", "recipient-size", is_centred=False),
     "annex-word": Look("Số phụ lục", "annex-size", "bold"),
     "annex-title": Look("Tên phụ lục", "annex-size", "bold"),
@@ -70,6 +75,17 @@ def figure(figures: Figures, name: str, otherwise: str = "body-size") -> str:
     return figures.get(name) or figures[otherwise]
 
 
+def add_line(into: Document | BlockItemContainer, style: str) -> Paragraph:
+    """A new paragraph; python-docx looks a style up in time that grows with their number."""
+    paragraph: Paragraph = into.add_paragraph()
+    set_style(paragraph, style)
+    return paragraph
+
+
+def set_style(paragraph: Paragraph, style: str) -> None:
+    paragraph._p.style = style.replace(" ", "")  # the id that python-docx gives it
+
+
 def define_styles(document: Document, figures: Figures) -> None:
     """All styles of the form, with the sizes, faces and gaps of its profile."""
     _set_normal(document, figures)
@@ -77,9 +93,10 @@ def define_styles(document: Document, figures: Figures) -> None:
         _set_heading(document.styles[name], figure(figures, f"{size}-size"), figures)
     for look in LOOKS.values():
         _define_look(document, look, figures)
-    body = _style(document, BODY, "")
-    body.paragraph_format.first_line_indent = length(figures.get("body-indent", "0mm"))
-    body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    for name in (BODY, LOOKS["ground"].style):
+        body = document.styles[name] if name != BODY else _style(document, BODY, "")
+        body.paragraph_format.first_line_indent = length(figures.get("body-indent", "0mm"))
+        body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     item = _style(document, ITEM, "")
     item.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     for name, size in ((CELL, figures["small-size"]), (NOTE, "10pt"), (FOOT, "9pt")):
@@ -115,18 +132,20 @@ def _set_heading(style: ParagraphStyle, size: str, figures: Figures) -> None:
     style.font.bold, style.font.italic = True, False
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(0), length(figures["body-gap"])
-    form.first_line_indent = length(figures.get("body-indent", "0mm"))
+    if style.name != HEADINGS["h2"]:
+        form.first_line_indent = length(figures.get("body-indent", "0mm"))
     form.keep_with_next = True
 
 
 def _define_look(document: Document, look: Look, figures: Figures) -> None:
     style = _style(document, look.style, figure(figures, look.size))
-    weight = figures.get(look.weight, look.weight)
-    style.font.bold = weight == "bold" or (weight.isdigit() and int(weight) > _BOLD)
-    style.font.italic = figures.get(look.slant, look.slant) == "italic"
+    words = figures.get(look.weight, look.weight).split()
+    style.font.bold = "bold" in words or any(w.isdigit() and int(w) > _BOLD for w in words)
+    style.font.italic = "italic" in figures.get(look.slant, look.slant).split()
     if look.is_centred:
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _set_close(style, figures.get(look.below, "0pt"))
+    _set_close(style, figures.get(look.below, look.below or "0pt"))
+    style.paragraph_format.space_before = length(look.above)
 
 
 def _style(document: Document, name: str, size: str) -> ParagraphStyle:

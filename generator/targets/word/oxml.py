@@ -9,7 +9,7 @@ from docx.shared import Length
 from docx.text.paragraph import Paragraph
 
 
-def element(name: str, **values: object) -> BaseOxmlElement:
+def element(name: str, /, **values: object) -> BaseOxmlElement:
     """An element of WordprocessingML with its values, as in `element("tblHeader", val="true")`."""
     made = cast(BaseOxmlElement, OxmlElement(f"w:{name}"))
     for key, value in values.items():

@@ -102,7 +102,7 @@ def _set_head(page: Page, paragraph: Paragraph, banner: str, field: str) -> None
 
 
 def _mark(paragraph: Paragraph) -> Paragraph:
-    paragraph.style = looks.FOOT
+    looks.set_style(paragraph, looks.FOOT)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     return paragraph
 

@@ -66,6 +66,11 @@ def matter_text(formatter: Formatter, matter: Matter) -> str:
     )
 
 
+def state_text(formatter: Formatter, record: Consultation) -> str:
+    """The state of a consultation on the day of issue."""
+    return matter_text(formatter, _matter(formatter, record))
+
+
 def _matter(formatter: Formatter, record: Consultation) -> Matter:
     """Its state on the day of issue, computed from this record alone."""
     programme, day = formatter.names.programme, formatter.as_of
@@ -114,9 +119,7 @@ def _rows(formatter: Formatter, record: Consultation) -> tuple[Row, ...]:
         formatter.row("consultation_important", "" if record.important is None else important),
         formatter.row("consultation_about", "", record.about),
         formatter.row("consultation_outcome", formatter.said(record.outcome)),
-        formatter.row(
-            "matter_state", sentence_case(matter_text(formatter, _matter(formatter, record)))
-        ),
+        formatter.row("matter_state", sentence_case(state_text(formatter, record))),
     )
     return rows + (_meeting(formatter, record.meeting) if record.meeting else ())
 

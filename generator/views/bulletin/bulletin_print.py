@@ -1,6 +1,7 @@
 """Print: the HTML page of a bulletin version, from which its PDF is made."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -8,7 +9,12 @@ from markupsafe import Markup
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.views.bulletin.document import Document, paper
-from generator.views.bulletin.official_form import OfficialForm, official_form, official_profile
+from generator.views.bulletin.official_form import (
+    OfficialForm,
+    anchors,
+    official_form,
+    official_profile,
+)
 from generator.views.catalogue.labels import labels
 from generator.views.context.edition_context import (
     NOTHING_LATER,
@@ -52,9 +58,9 @@ def bulletin_job(
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
     document = paper(edition, language, previous, later)
-    context, is_issued = EditionContext(edition, language), frozen is not None
+    context, is_issued = _context(edition, language, later), frozen is not None
     layout, kind = _profile_and_type(context)
-    form = official_form(context, document.annex) if kind == "official" else None
+    form = official_form(context) if kind == "official" else None
     draft = document.draft or ("" if is_issued else labels(language)["draft"])
     proof = proof_of(edition, language) if is_issued else None
     setting = Setting(layout, kind, language, edition.issued_at)
@@ -68,6 +74,19 @@ def bulletin_job(
         attachment_name=file_of(edition) if is_issued else "",
         denser=tuple(one.html for one in smaller),
         pages=_QUICK_PAGES,
+    )
+
+
+def _context(edition: Edition, language: Language, later: Later) -> EditionContext:
+    """The edition as paper prints it; only what an official paper prints whole is an anchor."""
+    plain = EditionContext(edition, language)
+    printed = anchors(plain) if plain.plan.is_official else None
+    return replace(
+        plain,
+        since=later.corrections,
+        stops=later.stops,
+        is_stopped_text=later.is_stopped_text,
+        anchors=printed,
     )
 
 

@@ -4,18 +4,21 @@ Nothing is invented: a missing number leaves an empty space, and the print is a 
 reference of the signed copy is given (`imprint.draft_label`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from generator.model.kinds.bulletin import Official
 from generator.model.kinds.directive import Directive
 from generator.model.layouts import Profile, official_layout, profile
 from generator.model.record.record import Circulation, Urgency
 from generator.model.registry.registry import Unit
-from generator.views.bulletin.section import DocumentSection
+from generator.views.bulletin.official.chapters import ANNEXES, CHAPTERS, composed
+from generator.views.bulletin.official.citations import footnote
+from generator.views.bulletin.official.lines import Chapter
+from generator.views.bulletin.official.placing import ROMAN, PlacedChapter, Placing
+from generator.views.bulletin.official.work import grounds
 from generator.views.context.edition_context import EditionContext
 
 _SIDE_BY_SIDE = 2
@@ -77,8 +80,7 @@ def recipient_lines(context: EditionContext, form: Profile) -> tuple[str, ...]:
 _NO_NUMBER = "\N{NO-BREAK SPACE}" * 6
 _LEADING_ZERO = 10
 _FEBRUARY = 2
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_ARABIC = tuple(str(number) for number in range(1, len(_ROMAN) + 1))
+_ARABIC = tuple(str(number) for number in range(1, len(ROMAN) + 1))
 # Stamps by their class in official.css, which sets their size.
 _STAMPS = {Urgency.URGENT: "urgent", Urgency.VERY_URGENT: "very-urgent", Urgency.FLASH: "flash"}
 
@@ -93,10 +95,8 @@ class Stamp(NamedTuple):
 class Annex(NamedTuple):
     """One annex; it has a number if there are several."""
 
-    id: str
     word: str
-    title: str
-    html: Markup
+    chapter: PlacedChapter
 
 
 class OfficialForm(NamedTuple):
@@ -117,6 +117,7 @@ class OfficialForm(NamedTuple):
     under_abstract: str
     grounds: tuple[str, ...]
     opening: str
+    chapters: tuple[PlacedChapter, ...]
     rows: tuple[tuple[SignaturePlace | None, ...], ...]
     recipients_title: str
     recipients: tuple[str, ...]
@@ -130,9 +131,10 @@ def official_profile(context: EditionContext) -> str:
     return official_layout(layout, chair.kind.value if chair else "")
 
 
-def official_form(context: EditionContext, annexes: tuple[DocumentSection, ...]) -> OfficialForm:
-    """The form of an official bulletin in the words of its profile; each section is an annex."""
+def official_form(context: EditionContext) -> OfficialForm:
+    """The form of an official bulletin in the words of its profile, and its text."""
     form, units = profile(official_profile(context)), _signing_units(context)
+    placing = Placing(partial(footnote, context))
     return OfficialForm(
         head=form.head or "",
         nation=form.text("nation"),
@@ -149,11 +151,18 @@ def official_form(context: EditionContext, annexes: tuple[DocumentSection, ...])
         under_abstract=form.text("under-abstract"),
         grounds=tuple(_grounds(context, form)),
         opening=_opening(context, form, units),
+        chapters=placing.chapters(composed(context, CHAPTERS), form.text("section-mark")),
         rows=signature_rows(context, form),
         recipients_title=form.text("recipients"),
         recipients=recipient_lines(context, form),
-        annexes=_annexes(form, annexes),
+        annexes=_annexes(form, composed(context, ANNEXES), placing),
     )
+
+
+def anchors(context: EditionContext) -> frozenset[str]:
+    """The records that an official paper prints under a heading, so that links lead to them."""
+    unheaded = (one.id for one in context.of(Directive) if not (one.summary or one.url))
+    return frozenset(context.edition.records) - frozenset(unheaded)
 
 
 def _official(context: EditionContext) -> Official:
@@ -256,21 +265,10 @@ def _abstract(context: EditionContext) -> str:
 
 def _grounds(context: EditionContext, form: Profile) -> Iterator[str]:
     """The documents it is based on, a semicolon after each, a full stop after the last."""
-    titles = list(dict.fromkeys(directive.title for directive in _bases(context)))
-    for number, title in enumerate(titles, 1):
-        end = "." if number == len(titles) else ";"
-        yield form.text("ground").format(text=f"{title}{end}")
-
-
-def _bases(context: EditionContext) -> Iterator[Directive]:
-    """The programme's own basis first, then the directives that the plan does not include."""
-    basis = context.formatter.names.programme.basis
-    directives = sorted(context.of(Directive), key=lambda directive: directive.id != basis)
-    return (
-        directive
-        for directive in directives
-        if directive.id == basis or directive.id not in context.plan.include
-    )
+    names = list(dict.fromkeys(grounds(context)))
+    for number, name in enumerate(names, 1):
+        end = "." if number == len(names) else ";"
+        yield form.text("ground").format(text=f"{name}{end}")
 
 
 def _opening(context: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
@@ -279,11 +277,11 @@ def _opening(context: EditionContext, form: Profile, units: tuple[Unit, ...]) ->
     return form.text("opening").format(issuers=issuers, type=_type(context, form).lower())
 
 
-def _annexes(form: Profile, sections: tuple[DocumentSection, ...]) -> tuple[Annex, ...]:
-    word, count = form.text("annex"), len(sections)
-    digits = _ROMAN if form.text("annex-numbers") == "roman" else _ARABIC
-    headings = [f"{word} {number}" for number in digits[:count]] if count > 1 else [word]
+def _annexes(form: Profile, chapters: Iterable[Chapter], placing: Placing) -> tuple[Annex, ...]:
+    """The annexes; they are counted if there are several."""
+    every, word = tuple(chapters), form.text("annex")
+    digits = ROMAN if form.text("annex-numbers") == "roman" else _ARABIC
     return tuple(
-        Annex(section.id, heading, section.title, section.html)
-        for section, heading in zip(sections, headings, strict=False)
+        Annex(f"{word} {number}" if len(every) > 1 else word, placing.chapter(chapter))
+        for chapter, number in zip(every, digits, strict=False)
     )

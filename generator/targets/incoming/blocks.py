@@ -1,0 +1,83 @@
+"""An incoming document as blocks of text: what readers of every form make of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from generator.base.text import Bilingual
+
+Rows = tuple[tuple[str, ...], ...]
+_SPACE = re.compile(r"[ \t\r\f\u00a0]+")
+_MARK = re.compile(r"[\\`*_\[\]<>#|~]")
+_DASHED = re.compile(r"[-–+•][ \t]+")
+_BLANKS = re.compile(r" ?\n ?")
+
+
+class Block(NamedTuple):
+    """A paragraph with its lines, an item of a list (`mark`, `depth`), or a table (`rows`)."""
+
+    text: str
+    mark: str = ""
+    depth: int = 0
+    rows: Rows = ()
+
+    def lines(self) -> tuple[str, ...]:
+        """Every line that it holds; of a table cell by cell."""
+        texts = [cell for row in self.rows for cell in row] if self.rows else [self.text]
+        return tuple(line for text in texts for line in text.split("\n") if line)
+
+
+class Incoming(NamedTuple):
+    """The blocks of a document, and what an editor must know of how it was read."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Bilingual, ...] = ()
+
+
+def clean(text: str) -> str:
+    """Composed, one space between words, no space at the ends of lines."""
+    return _BLANKS.sub("\n", _SPACE.sub(" ", normalize("NFC", text))).strip()
+
+
+def paragraph(text: str) -> Block:
+    """A paragraph; one that begins with a dash is an item, as people type lists."""
+    cleaned = clean(text)
+    dash = _DASHED.match(cleaned)
+    return Block(cleaned[dash.end() :], "-") if dash else Block(cleaned)
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """The blocks in Markdown; signs that would change how the text is read are escaped."""
+    parts: list[str] = []
+    was_item = False
+    for block in blocks:
+        text = "\n".join(_written(block))
+        if text.strip():
+            is_item = bool(block.mark)
+            parts.append("\n" if is_item and was_item else "\n\n")
+            parts.append(text)
+            was_item = is_item
+    return "".join(parts).strip()
+
+
+def _written(block: Block) -> Iterator[str]:
+    if block.rows:
+        width = max(map(len, block.rows))
+        head, *others = (list(row) + [""] * (width - len(row)) for row in block.rows)
+        yield _row(head)
+        yield "|" + " --- |" * width
+        yield from map(_row, others)
+    elif block.mark:
+        indent = " " * (3 * block.depth)
+        yield f"{indent}{block.mark} {_escaped(block.text).replace(chr(10), ' ')}"
+    else:
+        yield "  \n".join(map(_escaped, block.lines()))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(_escaped(cell).replace("\n", " ") for cell in cells) + " |"
+
+
+def _escaped(text: str) -> str:
+    return _MARK.sub(r"\\\g<0>", text)

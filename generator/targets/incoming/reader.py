@@ -1,0 +1,44 @@
+"""An incoming file by its ending: a document as blocks, a table as lines."""
+
+from collections.abc import Callable, Mapping
+from zipfile import ZipFile
+
+from generator.targets.incoming import open_document, plain_text, sheet, word_document
+from generator.targets.incoming.blocks import Incoming
+from generator.targets.incoming.package import opened, refused
+from generator.targets.incoming.sheet import Line
+
+_PACKAGES: Mapping[str, Callable[[str, ZipFile], Incoming]] = {
+    ".docx": word_document.read,
+    ".odt": open_document.read,
+}
+TABLES = (".xlsx", ".csv")
+DOCUMENTS = (*_PACKAGES, ".txt")
+
+
+def document(name: str, content: bytes) -> Incoming:
+    """The blocks of a document; Refused when it cannot be read."""
+    ending = _ending(name)
+    if ending == ".txt":
+        return plain_text.read(name, content)
+    if ending not in _PACKAGES:
+        known = ", ".join((*DOCUMENTS, *TABLES))
+        raise refused(name, f"chỉ nhận {known}", f"only {known}")
+    with opened(name, content) as package:
+        return _PACKAGES[ending](name, package)
+
+
+def table(name: str, content: bytes) -> tuple[Line, ...]:
+    """The lines of a table; Refused when it cannot be read."""
+    if _ending(name) == ".csv":
+        return sheet.read_csv(name, content)
+    with opened(name, content) as package:
+        return sheet.read_workbook(name, package)
+
+
+def is_table(name: str) -> bool:
+    return _ending(name) in TABLES
+
+
+def _ending(name: str) -> str:
+    return f".{name.rpartition('.')[2].lower()}"

@@ -1,0 +1,189 @@
+"""An official paper as a Word file: the words of its PDF, the figures of its form, one file."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from lxml.html import document_fromstring
+
+from generator.model.layouts import layout_of
+from generator.targets.word.word_file import docx_of
+from generator.views.context.pdf_job import PdfJob
+from tests.conftest import Run
+from tests.official import job_of, official
+
+ND30 = "nha-nuoc-nd30-2020"
+FORMS = ("dang-hd05-2026", ND30)
+AT = ("--at", "2026-11-30T22:00+07:00")
+
+
+@pytest.fixture(scope="module")
+def jobs() -> dict[str, PdfJob]:
+    return {layout: job_of(official(layout)) for layout in FORMS}
+
+
+@pytest.fixture(scope="module")
+def files(jobs: dict[str, PdfJob]) -> dict[str, bytes]:
+    return {layout: docx_of(job) for layout, job in jobs.items()}
+
+
+def opened(content: bytes) -> Document:
+    return docx.Document(BytesIO(content))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def text_of(element: object, notes: dict[str, str]) -> str:
+    """The words of a part of the file, each footnote where it is called."""
+    said: list[str] = []
+    for node in element.iter():  # type: ignore[attr-defined]
+        if node.tag == qn("w:t"):
+            said.append(node.text or "")
+        elif node.tag in (qn("w:p"), qn("w:br")):
+            said.append(" ")
+        elif node.tag == qn("w:footnoteReference"):
+            said.append(f" {notes[node.get(qn('w:id'))]} ")
+    return "".join(said)
+
+
+def notes_of(content: bytes) -> dict[str, str]:
+    with ZipFile(BytesIO(content)) as package:
+        if "word/footnotes.xml" not in package.namelist():
+            return {}
+        part = package.read("word/footnotes.xml").decode()
+    found = re.findall(r'<w:footnote w:id="(\d+)">(.*?)</w:footnote>', part)
+    return {number: re.sub("<[^>]+>", "", body) for number, body in found}
+
+
+@pytest.mark.parametrize("layout", FORMS)
+def test_the_file_says_word_by_word_what_the_print_says(
+    layout: str, jobs: dict[str, PdfJob], files: dict[str, bytes]
+) -> None:
+    body = document_fromstring(jobs[layout].html).body
+    for proof in body.find_class("proof"):
+        proof.drop_tree()
+    for cell in body.iter("td", "th", "p", "li", "dt", "dd", "span", "br"):
+        cell.text, cell.tail = f" {cell.text or ''}", f" {cell.tail or ''}"
+    printed = words(body.text_content())
+    written = words(text_of(opened(files[layout]).element.body, notes_of(files[layout])))
+    assert written == printed
+    assert len(printed) > 300
+
+
+def test_the_same_job_gives_the_same_bytes(
+    jobs: dict[str, PdfJob], files: dict[str, bytes]
+) -> None:
+    assert docx_of(jobs[ND30]) == files[ND30]
+    with ZipFile(BytesIO(files[ND30])) as package:
+        assert {entry.date_time[0] for entry in package.infolist()} == {1980}
+
+
+@pytest.mark.parametrize("layout", FORMS)
+def test_the_sheet_and_the_styles_have_the_figures_of_the_form(
+    layout: str, files: dict[str, bytes]
+) -> None:
+    figures, file = layout_of(layout, "official").figures, opened(files[layout])
+    section = file.sections[0]
+    assert section.page_width is not None
+    assert section.page_width.mm == pytest.approx(210, abs=0.05)
+    for side in ("top", "bottom", "left", "right"):
+        wanted = float(figures[f"margin-{side}"][:-2])
+        assert getattr(section, f"{side}_margin").mm == pytest.approx(wanted, abs=0.05)
+    for style, figure in (
+        ("Normal", "body-size"),
+        ("Quốc hiệu, tiêu đề", "nation-size"),
+        ("Cơ quan ban hành", "issuer-size"),
+        ("Tên loại", "type-size"),
+        ("Trích yếu", "abstract-size"),
+        ("Heading 1", "section-size"),
+        ("Chức vụ", "position-size"),
+        ("Một nơi nhận", "recipient-size"),
+    ):
+        assert file.styles[style].font.size == Pt(float(figures[figure][:-2])), style
+        assert file.styles["Normal"].font.name == "Times New Roman"
+    position = file.styles["Chức vụ"].font
+    assert position.bold == (figures["position-weight"] == "700")
+    used = {paragraph.style.name for paragraph in file.paragraphs if paragraph.style}
+    assert {"Tên loại", "Trích yếu", "Heading 1", "Văn bản"} <= used
+
+
+def test_it_says_that_it_is_no_issued_edition_with_the_digest(files: dict[str, bytes]) -> None:
+    section = opened(files[ND30]).sections[0]
+    for part in (section.footer, section.first_page_footer):
+        foot = part.paragraphs[0].text
+        assert "BẢN SOẠN – không phải bản phát hành" in foot
+        assert re.search(r"Mã kiểm tra: [0-9a-f]{12}", foot)
+    for head in (section.header, section.first_page_header):
+        assert "DỰ THẢO" in head.paragraphs[0].text
+    assert "PAGE" in section.header._element.xml
+    assert "PAGE" not in section.first_page_header._element.xml
+
+
+def table_job(jobs: dict[str, PdfJob], table: str) -> PdfJob:
+    html = jobs[ND30].html
+    return jobs[ND30]._replace(html=html.replace('<div class="closing">', f"{table}<div>", 1))
+
+
+def test_tables_keep_their_spans_and_repeat_their_heads(jobs: dict[str, PdfJob]) -> None:
+    table = (
+        "<table><thead><tr><th>Khu</th><th colspan=2>Mẫu</th></tr></thead><tbody>"
+        "<tr><td rowspan=2>A</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>"
+        "</tbody></table>"
+    )
+    file = opened(docx_of(table_job(jobs, table)))
+    grid = next(one for one in file.tables if one.cell(0, 0).text == "Khu")
+    assert grid.cell(0, 1)._tc is grid.cell(0, 2)._tc
+    assert grid.cell(1, 0)._tc is grid.cell(2, 0)._tc
+    assert [grid.cell(2, column).text for column in (1, 2)] == ["3", "4"]
+    heads = [bool(row._tr.findall(f".//{qn('w:tblHeader')}")) for row in grid.rows]
+    assert heads == [True, False, False]
+
+
+# ── the clerk's round ────────────────────────────────────────────────────────────────────────
+
+
+def test_the_clerk_exports_numbers_signs_and_registers(workspace: Path, bulletin: Run) -> None:
+    path = workspace / "content/bulletins/2026/BT-2026-0006.yml"
+    text = path.read_text("utf-8").replace("BT-2026-0006", "BT-2026-0009")
+    text = text.replace("number: 6", "number: null").replace("form: masthead", "form: official")
+    own = path.parent / "BT-2026-0009.yml"
+    own.write_text(text, "utf-8")
+    ran = bulletin(workspace, *AT, "export", "BT-2026-0009", "--to", "docx", "--out", "vb.docx")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "signed_copy" in ran.stdout + ran.stderr
+    file = docx.Document(str(workspace / "vb.docx"))
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in file.tables[0].cell(0, 1).text
+    signed = text.replace("number: null", "number: 9")
+    signed = re.sub("signed_copy: .*", "signed_copy: Bản giấy số 09, lưu Văn phòng", signed)
+    own.write_text(signed, "utf-8")
+    signing = ("--unit", "dan-van", "--office", "truong-ban")
+    approved = bulletin(workspace, *AT, "approve", "BT-2026-0009", *signing)
+    assert "BT706" not in approved.stdout + approved.stderr
+    assert approved.returncode == 0, approved.stdout + approved.stderr
+
+
+def test_a_bulletin_with_a_masthead_is_no_paper_to_be_numbered(
+    workspace: Path, bulletin: Run
+) -> None:
+    ran = bulletin(workspace, *AT, "export", "BT-2026-0006")
+    assert ran.returncode == 1
+    assert "form: official" in ran.stdout + ran.stderr
+    assert not list(workspace.glob("*.docx"))
+
+
+def test_a_referral_packet_is_exported_too(workspace: Path, bulletin: Run) -> None:
+    ran = bulletin(workspace, *AT, "export", "TD-2026-0001", "--out", "td.docx")
+    said = ran.stdout + ran.stderr
+    assert ran.returncode == 0, said
+    assert "conclusion" in said
+    assert (
+        "DỰ THẢO" in docx.Document(str(workspace / "td.docx")).sections[0].header.paragraphs[0].text
+    )
