@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from generator.base.diagnostics import Refused
-from generator.base.text import Bilingual
+from generator.base.text import Bilingual, nfc
 from generator.cli.report.next_steps import after_import
 from generator.cli.report.report import say
 from generator.cli.session import completion
@@ -85,21 +85,23 @@ def _letter(corpus: Corpus, name: str, content: bytes) -> Found:
     types = [kind.name for kind in registry.document_types.values()]
     units = [called for unit in registry.units.values() for called in (unit.name, unit.called)]
     read = letter.letter(incoming.blocks, types, units)
-    details = blocks.markdown(read.body)
-    if not details:
+    if not read.title:
         raise Refused(f"{name} không có chữ nào.", f"{name} holds no words.")
+    _refuse_secret(corpus, nfc(incoming.everything))
     notes = [*incoming.notes]
-    masked = [_masked(corpus, text, notes) for text in (read.title, read.reference, details)]
+    texts = (read.title, read.reference, blocks.markdown(read.body))
+    masked = [_masked(corpus, text, notes) for text in texts]
     day = corpus.now.astimezone(registry.programme.zone).date().isoformat()
     source = {"kind": Channel.DOCUMENT.value, "reference": masked[1] or name, "received": day}
     record = {"title": _short(masked[0]), "source": source, "details": f"{masked[2]}\n"}
+    if not masked[2]:
+        del record["details"]
     return Found(Information, [record], _told(notes), [])
 
 
-def _masked(corpus: Corpus, text: str, notes: list[Bilingual]) -> str:
-    """The text without what singles out a person; a sign of secrecy refuses the whole file."""
-    allowance = allowance_of(corpus.registry)
-    seen = list(forbidden_in(text, allowance))
+def _refuse_secret(corpus: Corpus, text: str) -> None:
+    """A paper with a mark of secrecy anywhere, in its head too, is not taken in."""
+    seen = forbidden_in(text, allowance_of(corpus.registry))
     if any(sighting.code == _STATE_SECRETS for sighting in seen):
         raise Refused(
             "Văn bản có dấu chỉ độ mật: không đưa vào máy nối mạng (bulletin explain BT512)."
@@ -107,6 +109,11 @@ def _masked(corpus: Corpus, text: str, notes: list[Bilingual]) -> str:
             "The paper is marked as secret: it must not be on a networked machine (bulletin explain"
             " BT512). Nothing was written.",
         )
+
+
+def _masked(corpus: Corpus, text: str, notes: list[Bilingual]) -> str:
+    """The text without what singles out a person."""
+    seen = forbidden_in(text, allowance_of(corpus.registry))
     people = [sighting for sighting in seen if sighting.code.startswith("BT50")]
     if people:
         listed, count = ", ".join(sorted({sighting.code for sighting in people})), len(people)

@@ -29,9 +29,13 @@ class Block(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """The blocks of a document, and what an editor must know of how it was read."""
+    """The blocks of a document, and what an editor must know of how it was read.
+
+    `everything` is all that the file says, with what is in no block: heads, feet, boxes.
+    """
 
     blocks: tuple[Block, ...]
+    everything: str
     notes: tuple[Bilingual, ...] = ()
 
 

@@ -31,12 +31,21 @@ def read(name: str, package: ZipFile) -> Incoming:
     """The text of an OpenDocument file; Refused when it is none."""
     if "content.xml" not in package.namelist():
         raise refused(name, "không phải tệp ODT", "no ODT file")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(package.read("content.xml"), parser)
+    roots = [
+        etree.fromstring(package.read(part), _parser())
+        for part in ("content.xml", "styles.xml")
+        if part in package.namelist()
+    ]
+    root = roots[0]
     body = root.find("office:body/office:text", _SPACES)
     if body is None:
         raise refused(name, "không phải văn bản ODT", "no ODT text")
-    return Incoming(tuple(_blocks(body)), tuple(_notes(root)))
+    said = ("".join(line.itertext()) for one in roots for line in one.iter(*_LINES))
+    return Incoming(tuple(_blocks(body)), "\n\n".join(said), tuple(_notes(root)))
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def _notes(root: etree._Element) -> Iterator[Bilingual]:

@@ -25,4 +25,4 @@ def read(name: str, content: bytes) -> Incoming:
         ) from error
     parting = _EMPTY_LINE if _EMPTY_LINE.search(text.strip()) else re.compile("\n")
     parts = (line for part in parting.split(text) for line in _OWN_LINE.split(part))
-    return Incoming(tuple(paragraph(part) for part in parts if part.strip()))
+    return Incoming(tuple(paragraph(part) for part in parts if part.strip()), text)

@@ -1,7 +1,11 @@
 """An incoming file by its ending: a document as blocks, a table as lines."""
 
 from collections.abc import Callable, Mapping
+from xml.parsers.expat import ExpatError
+from xml.sax import SAXException
 from zipfile import ZipFile
+
+from lxml.etree import XMLSyntaxError
 
 from generator.targets.incoming import open_document, plain_text, sheet, word_document
 from generator.targets.incoming.blocks import Incoming
@@ -12,6 +16,8 @@ _PACKAGES: Mapping[str, Callable[[str, ZipFile], Incoming]] = {
     ".docx": word_document.read,
     ".odt": open_document.read,
 }
+# What the readers raise on parts that are missing or no XML.
+_BROKEN = (XMLSyntaxError, ExpatError, SAXException, KeyError, ValueError)
 TABLES = (".xlsx", ".csv")
 DOCUMENTS = (*_PACKAGES, ".txt")
 
@@ -25,7 +31,10 @@ def document(name: str, content: bytes) -> Incoming:
         known = ", ".join((*DOCUMENTS, *TABLES))
         raise refused(name, f"chỉ nhận {known}", f"only {known}")
     with opened(name, content) as package:
-        return _PACKAGES[ending](name, package)
+        try:
+            return _PACKAGES[ending](name, package)
+        except _BROKEN as error:
+            raise refused(name, "đã hỏng bên trong", "damaged inside") from error
 
 
 def table(name: str, content: bytes) -> tuple[Line, ...]:

@@ -57,7 +57,14 @@ def read(name: str, package: ZipFile) -> Incoming:
         BytesIO(package.fp.read()), convert_image=mammoth.images.img_element(lambda _: {})
     ).value
     body = fragment_fromstring(html, create_parent="div")
-    return Incoming(tuple(_blocks(body)), tuple(_notes(root)))
+    return Incoming(tuple(_blocks(body)), _everything(package), tuple(_notes(root)))
+
+
+def _everything(package: ZipFile) -> str:
+    names = (n for n in package.namelist() if n.startswith("word/") and n.endswith(".xml"))
+    roots = (etree.fromstring(package.read(name), _parser()) for name in names)
+    paragraphs = (one for root in roots for one in root.iter(f"{_W}p"))
+    return "\n\n".join("".join(text.text or "" for text in p.iter(f"{_W}t")) for p in paragraphs)
 
 
 def _parser() -> etree.XMLParser:

@@ -1,0 +1,277 @@
+"""What other offices send becomes drafts: their text as details, their head as the source."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+import openpyxl
+import pytest
+import yaml
+from docx.document import Document
+from docx.oxml import parse_xml
+
+from generator.base.diagnostics import Refused
+from generator.model.registry.registry import Registry
+from generator.targets.incoming import counts, package, reader
+from generator.targets.incoming.blocks import markdown
+from generator.targets.incoming.letter import Letter, letter
+from generator.targets.incoming.sheet import Line
+from tests.conftest import Run
+from tests.support import corpus_of, in_memory
+
+AT = ("--at", "2026-11-30T22:00+07:00")
+UNITS = ("Trạm Y tế",)
+ISSUER = ("UBND PHƯỜNG SÔNG XANH", "TRẠM Y TẾ", "Số: 45/BC-TYT")
+NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Sông Xanh, ngày 05 tháng 11 năm 2026")
+END = ("Nơi nhận:", "- Như trên;")
+
+
+def report(*body: str) -> Document:
+    """A report in the form of Nghị định 30."""
+    file = docx.Document()
+    cells = file.add_table(1, 2).rows[0].cells
+    for cell, lines in zip(cells, (ISSUER, NATION), strict=True):
+        for line in lines:
+            cell.add_paragraph(line)
+    for line in ("BÁO CÁO", "tình hình nước sinh hoạt\ntuần 47", *body, *END):
+        file.add_paragraph(line)
+    return file
+
+
+def as_bytes(file: Document) -> bytes:
+    output = BytesIO()
+    file.save(output)
+    return output.getvalue()
+
+
+def read(name: str, content: bytes) -> Letter:
+    return letter(reader.document(name, content).blocks, (), UNITS)
+
+
+def test_the_head_gives_title_and_source_and_the_text_gives_details() -> None:
+    file = report("1. Đã lấy 2*4 mẫu <nước>.", "- Khu A: 12 mẫu.", "- Khu B: 9 mẫu.")
+    found = read("bc.docx", as_bytes(file))
+    assert found.title == "tình hình nước sinh hoạt tuần 47"
+    assert found.reference == "Báo cáo số 45/BC-TYT ngày 5/11/2026 của Trạm Y tế"
+    assert markdown(found.body) == (
+        "1. Đã lấy 2\\*4 mẫu \\<nước\\>.\n\n- Khu A: 12 mẫu.\n- Khu B: 9 mẫu."
+    )
+
+
+def test_lists_and_tables_stay_what_they_are() -> None:
+    file = report("Kết quả:")
+    end = file.paragraphs[-2]
+    end.insert_paragraph_before("Khu A", style="List Bullet")
+    table = file.add_table(2, 2)
+    for cell, text in zip(table._cells, ("Khu", "Mẫu", "A | B", "12"), strict=True):
+        cell.text = text
+    end._p.addprevious(table._tbl)
+    body = markdown(read("bc.docx", as_bytes(file)).body)
+    assert body == "Kết quả:\n\n- Khu A\n\n| Khu | Mẫu |\n| --- | --- |\n| A \\| B | 12 |"
+
+
+def test_a_letter_without_a_type_is_known_by_its_matter() -> None:
+    text = (
+        "UBND PHƯỜNG SÔNG XANH\nSố: 12/UBND-VP\nV/v cấp nước dự phòng\n"
+        "Sông Xanh, ngày 3 tháng 12 năm 2026\nKính gửi: Ban Dân vận\nĐề nghị bố trí xe."
+    )
+    found = read("cv.txt", text.encode())
+    assert found.title == "cấp nước dự phòng"
+    assert found.reference == "Công văn số 12/UBND-VP ngày 3/12/2026 của UBND PHƯỜNG SÔNG XANH"
+    assert markdown(found.body) == "Kính gửi: Ban Dân vận\n\nĐề nghị bố trí xe."
+
+
+def odt(body: str) -> bytes:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table")
+    )
+    xml = (
+        f"<office:document-content {spaces}><office:body><office:text>{body}</office:text>"
+        "</office:body></office:document-content>"
+    )
+    return zipped({"content.xml": xml.encode()})
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    output = BytesIO()
+    with ZipFile(output, "w", ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return output.getvalue()
+
+
+def test_an_odt_file_reads_as_a_word_file_does() -> None:
+    lines = (*ISSUER, *NATION, "BÁO CÁO", "tình hình nước<text:line-break/>tuần 47", "Đã lấy mẫu.")
+    body = "".join(f"<text:p>{line}</text:p>" for line in (*lines, *END))
+    found = read("bc.odt", odt(body))
+    assert found.title == "tình hình nước tuần 47"
+    assert found.reference == "Báo cáo số 45/BC-TYT ngày 5/11/2026 của Trạm Y tế"
+    assert markdown(found.body) == "Đã lấy mẫu."
+
+
+# ── what is told, what is refused ────────────────────────────────────────────────────────────
+
+
+def test_tracked_changes_are_told() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    file = report("Đã lấy mẫu.")
+    change = parse_xml(
+        f'<w:del {space} w:id="1" w:author="a"><w:r><w:delText>không </w:delText></w:r></w:del>'
+    )
+    file.paragraphs[2]._p.append(change)
+    incoming = reader.document("bc.docx", as_bytes(file))
+    assert [note.vi for note in incoming.notes] == [
+        "có 1 chỗ xóa đang chờ duyệt (Track Changes): đã bỏ như đã nhận"
+    ]
+    assert "không" not in " ".join(block.text for block in incoming.blocks)
+
+
+def bomb() -> bytes:
+    return zipped({"word/document.xml": b" " * 60_000_000})
+
+
+def many_parts() -> bytes:
+    return zipped({f"a{number}": b"" for number in range(package.MOST_ENTRIES + 1)})
+
+
+def entities() -> bytes:
+    return zipped({"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (bomb, "quá lớn"),
+        (many_parts, "tệp bên trong"),
+        (entities, "DOCTYPE"),
+        (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "dạng cũ"),
+        (lambda: b"PK\x03\x04 broken", "đã hỏng"),
+        (lambda: zipped({"word/document.xml": b"<a><b>"}), "đã hỏng bên trong"),
+        (lambda: zipped({"word/document.xml": b"<a/>"}), "đã hỏng bên trong"),
+        (lambda: zipped({"a.xml": b"<a/>"}), "không phải tệp Word"),
+    ],
+)
+def test_a_file_that_could_harm_is_refused_before_it_is_unpacked(
+    make: Callable[[], bytes], why: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        reader.document("x.docx", make())
+    assert why in refusal.value.sentence.vi
+
+
+def test_letters_of_an_old_encoding_are_refused() -> None:
+    with pytest.raises(Refused, match="UTF-8"):
+        reader.document("x.txt", "Kính gửi".encode("cp1258", "ignore") + b"\xff")
+
+
+# ── tables of counts ─────────────────────────────────────────────────────────────────────────
+
+HEADS = ("Tiêu đề", "Số lượt phản ánh", "Từ ngày", "Đến ngày", "Kênh", "Tóm tắt", "Địa bàn")
+GOOD = ("Rác tồn đọng", "37", "01/11/2026", "2026-11-27", "tiếp dân, hotline", "Chậm.", "song-xanh")
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return corpus_of(in_memory({})).registry
+
+
+def rows(registry: Registry, *every: tuple[str, ...]) -> list[counts.Read]:
+    lines = [
+        Line(number, {head: cell for head, cell in zip(HEADS, row, strict=True) if cell})
+        for number, row in enumerate(every, 2)
+    ]
+    kind = counts.kind_of(lines)
+    assert kind is not None
+    return list(counts.read(kind, lines, registry))
+
+
+def changed(column: str, text: str) -> tuple[str, ...]:
+    return tuple(text if head == column else cell for head, cell in zip(HEADS, GOOD, strict=True))
+
+
+def test_a_row_of_counts_is_a_concern(registry: Registry) -> None:
+    (row,) = rows(registry, GOOD)
+    assert row.flaw is None
+    assert row.values == {
+        "title": "Rác tồn đọng",
+        "reported": {
+            "count": "37",
+            "from": "2026-11-01",
+            "until": "2026-11-27",
+            "channels": ["reception", "hotline"],
+        },
+        "summary": "Chậm.",
+        "areas": ["song-xanh"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "why"),
+    [
+        ("Số lượt phản ánh", "3", "số lượt 3 nhỏ hơn 5"),
+        ("Số lượt phản ánh", "vài", "“vài” không hợp cột Số lượt phản ánh"),
+        ("Đến ngày", "32/11/2026", "“32/11/2026” không hợp cột Đến ngày"),
+        ("Kênh", "bồ câu", "“bồ câu” không hợp cột Kênh"),
+        ("Tiêu đề", "", "thiếu Tiêu đề"),
+        ("Tóm tắt", "Gọi số 0912 345 678.", "có 091•••78 (BT501)"),
+    ],
+)
+def test_every_line_that_is_no_record_has_its_finding(
+    registry: Registry, column: str, text: str, why: str
+) -> None:
+    good, bad = rows(registry, GOOD, changed(column, text))
+    assert good.flaw is None
+    assert bad.line == 3
+    assert bad.flaw is not None
+    assert bad.flaw.vi == why
+
+
+def test_workbooks_and_csv_files_hold_the_same_lines() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(HEADS)
+    book.active.append(GOOD)
+    output = BytesIO()
+    book.save(output)
+    written = "\n".join(";".join(row) for row in (HEADS, GOOD)).encode("utf-8-sig")
+    assert reader.table("a.xlsx", output.getvalue()) == reader.table("a.csv", written)
+
+
+# ── through the verb ─────────────────────────────────────────────────────────────────────────
+
+
+def test_an_imported_report_is_a_draft_that_says_nothing_of_its_own(
+    workspace: Path, bulletin: Run
+) -> None:
+    path = workspace / "bc.docx"
+    path.write_bytes(as_bytes(report("Bác sĩ Nguyễn Văn An (0912 345 678) báo: nước đạt.")))
+    ran = bulletin(workspace, *AT, "import", "bc.docx", "--unit", "tuyen-giao")
+    said = ran.stdout + ran.stderr
+    assert ran.returncode == 0, said
+    assert "đã che 2 chỗ chỉ ra một người (BT501, BT507)" in said
+    written = (workspace / ran.stdout.split()[0]).read_text("utf-8")
+    record = yaml.safe_load(written)
+    assert record["source"]["kind"] == "document"
+    assert record["title"] == "Tình hình nước sinh hoạt tuần 47"
+    assert "nước đạt" in record["details"]
+    assert "0912" not in written
+    assert "Văn An" not in written
+    assert record["statement"] is None
+    assert record["nature"] is None
+    assert "verification" not in record
+    checked = bulletin(workspace, *AT, "check", record["id"])
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_secret_paper_is_not_taken_in(workspace: Path, bulletin: Run) -> None:
+    """Its mark stands where no text of the record comes from."""
+    file = report("Nội dung.")
+    file.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+    file.save(str(workspace / "bc.docx"))
+    before = sorted(workspace.rglob("*.yml"))
+    ran = bulletin(workspace, *AT, "import", "bc.docx")
+    assert ran.returncode == 1
+    assert "BT512" in ran.stdout + ran.stderr
+    assert sorted(workspace.rglob("*.yml")) == before
