@@ -39,8 +39,9 @@ class Profile(_ThemeFile):
 
     `head` is printed at the top of an official document: nothing (`masthead`), the Party's title
     or the name of the State. `issuers` are the kinds of units whose official documents use this
-    profile unless they name another. `documents` holds figures by type of document, and `texts`
-    the words of the form.
+    profile unless they name another, and the only ones that may. `documents` holds figures by type
+    of document, `texts` the words of the form, and `types` the blocks that papers of a type have,
+    by the name of the type in small letters.
     """
 
     name: str
@@ -50,6 +51,12 @@ class Profile(_ThemeFile):
     figures: Mapping[str, Figure] = {}
     documents: Mapping[str, Mapping[str, Figure]] = {}
     texts: Mapping[str, Figure] = {}
+    types: Mapping[str, Mapping[str, Figure]] = {}
+
+    def block(self, kind: str, name: str) -> str:
+        """The words of a block that papers of this type have; empty where they have none."""
+        words = self.types.get(kind.casefold(), {}).get(name)
+        return words.value if words else ""
 
     def text(self, name: str) -> str:
         """The words of the form by name; raises BulletinError when the profile lacks them."""
@@ -107,27 +114,35 @@ def profile(name: str) -> Profile:
     if own.based_on is None:
         return own
     base = profile(own.based_on)
-    types = {*base.documents, *own.documents}
-    documents = {
-        document: {**base.documents.get(document, {}), **own.documents.get(document, {})}
-        for document in types
-    }
     return own.model_copy(
         update={
             "figures": {**base.figures, **own.figures},
             "texts": {**base.texts, **own.texts},
-            "documents": documents,
+            "types": _merged(base.types, own.types),
+            "documents": _merged(base.documents, own.documents),
             "head": own.head or base.head,
+            "issuers": own.issuers or base.issuers,
         }
     )
+
+
+def _merged(
+    base: Mapping[str, Mapping[str, Figure]], own: Mapping[str, Mapping[str, Figure]]
+) -> Mapping[str, Mapping[str, Figure]]:
+    return {name: {**base.get(name, {}), **own.get(name, {})} for name in (*base, *own)}
 
 
 def official_layout(profile_name: str, issuer_kind: str) -> str:
     """The profile of an official document: `profile_name`, unless it has no official head."""
     if profile(profile_name).head != "masthead":
         return profile_name
-    fitting = (name for name in profile_names() if issuer_kind in profile(name).issuers)
+    fitting = (name for name in profile_names() if issuer_kind in _read_issuers(name))
     return next(fitting, profile_name)
+
+
+def _read_issuers(name: str) -> tuple[str, ...]:
+    """The issuers that a profile names itself: older forms are chosen by name only."""
+    return _read(Profile, f"{name}.yml").issuers
 
 
 @cache

@@ -18,7 +18,7 @@ from generator.rules.form import (
     overlap,
     references,
 )
-from generator.rules.issue import release, versions
+from generator.rules.issue import forms, release, versions
 from generator.rules.privacy import people, photos, secrets
 from generator.rules.rule import Rule
 from generator.rules.truth import (
@@ -106,6 +106,8 @@ RULES: tuple[Rule, ...] = (
     release.circulation_too_wide,
     promises.next_issue_overdue,
     release.paper_without_address,
+    forms.issuer_not_of_the_form,
+    forms.block_of_the_type_missing,
 )
 WAIVABLE = _PARTLY_WARNINGS | {
     rule.problem.code for rule in RULES if rule.problem.severity is Severity.WARNING

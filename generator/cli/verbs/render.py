@@ -22,7 +22,7 @@ from generator.issued import compile_ledger
 from generator.model.corpus.corpus import Corpus
 from generator.model.corpus.matter import MatterState, body_of, matter_state, missing_positions
 from generator.model.corpus.state import issued_as_it_stands
-from generator.model.edition.edition import ATTACHMENTS, Relation
+from generator.model.edition.edition import ATTACHMENTS, Edition, Relation
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.consultation import Consultation
@@ -34,6 +34,8 @@ from generator.targets.pdf.engine import render_pdf
 from generator.targets.pdf.own_process import made_apart
 from generator.targets.pdf.picture_files import fitted
 from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.context.corrections import Correction, corrections_for
+from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from generator.views.packet.packet import packet_job
 from generator.views.packet.referral import Referred
@@ -124,11 +126,18 @@ def draft_of(session: Session, bulletin: str) -> Draft:
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
-    job = bulletin_job(edition, previous, session.language(corpus), frozen=None)
+    later = Later(_corrections(session, edition))
+    job = bulletin_job(edition, previous, session.language(corpus), frozen=None, later=later)
     images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
     notice = recall_notice(corpus, bulletin)
     same = None if notice else issued_as_it_stands(corpus, bulletin)
     return Draft(job._replace(images=images), same.name if same else None, notice)
+
+
+def _corrections(session: Session, edition: Edition) -> tuple[Correction, ...]:
+    """What was corrected since the last periodic bulletin: the issued one will print it."""
+    _, ledger = compile_ledger(session.workspace, Circulation.INTERNAL, edition)
+    return corrections_for(ledger, edition)
 
 
 def _refuse_draft(corpus: Corpus, compilation: Compilation, bulletin: str) -> None:

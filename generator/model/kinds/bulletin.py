@@ -52,6 +52,17 @@ class Signer(Part):
     office: Annotated[OfficeRef, says("Chức vụ", "Office")]
 
 
+class Gathering(Part):
+    """The meeting to which a paper invites, or whose minutes it is; people by their office."""
+
+    at: Annotated[Moment, says("Bắt đầu", "At")]
+    until: Annotated[Moment | None, says("Kết thúc", "Until")] = None
+    place: Annotated[Text, says("Địa điểm", "Place")]
+    chaired_by: Annotated[Text | None, says("Chủ trì", "Chaired by")] = None
+    recorded_by: Annotated[Text | None, says("Thư ký", "Recorded by")] = None
+    attended: Annotated[tuple[Text, ...], says("Thành phần", "Attended")] = ()
+
+
 class Official(Part):
     """What the form of an official document asks for, beside number, signers and signed copy."""
 
@@ -60,6 +71,13 @@ class Official(Part):
     ] = None
     abstract: Annotated[
         Text | None, says("Trích yếu", "Abstract", "Bắt đầu bằng “về …”; bỏ trống thì lấy tiêu đề")
+    ] = None
+    addressees: Annotated[
+        tuple[Text, ...],
+        says("Kính gửi", "Addressees", "Công văn, tờ trình, báo cáo, giấy mời gửi đến ai"),
+    ] = ()
+    meeting: Annotated[
+        Gathering | None, says("Cuộc họp", "Meeting", "Chỉ cho giấy mời và biên bản")
     ] = None
     numbered_by: Annotated[
         UnitRef | None, says("Đơn vị cấp số", "Numbered by", "Bỏ trống là đơn vị chủ trì")

@@ -16,7 +16,7 @@ from generator.model.record.record import Circulation, Urgency
 from generator.model.registry.registry import Unit
 from generator.views.bulletin.official.chapters import ANNEXES, CHAPTERS, composed
 from generator.views.bulletin.official.citations import footnote
-from generator.views.bulletin.official.lines import Chapter
+from generator.views.bulletin.official.lines import Chapter, Words, joined
 from generator.views.bulletin.official.placing import ROMAN, PlacedChapter, Placing
 from generator.views.bulletin.official.work import grounds
 from generator.views.context.edition_context import EditionContext
@@ -109,14 +109,19 @@ class OfficialForm(NamedTuple):
     issuers: tuple[str, ...]
     under_issuer: str
     number: str
+    matter: str
     place_date: str
     stamp: Stamp | None
     circulation: str
     type: str
     abstract: str
     under_abstract: str
+    greeting: str
+    addressees: tuple[str, ...]
     grounds: tuple[str, ...]
     opening: str
+    meeting: tuple[str, ...]
+    closing: str
     chapters: tuple[PlacedChapter, ...]
     rows: tuple[tuple[SignaturePlace | None, ...], ...]
     recipients_title: str
@@ -143,14 +148,19 @@ def official_form(context: EditionContext) -> OfficialForm:
         issuers=_issuers(form, units),
         under_issuer=form.text("under-issuer"),
         number=_number(context, form, units),
+        matter=_block(context, form, "matter"),
         place_date=_place_date(context),
         stamp=_stamp(context),
         circulation=_circulation(context),
-        type=_type(context, form).upper(),
-        abstract=_abstract(context),
+        type="" if _is_letter(context, form) else _type(context, form).upper(),
+        abstract="" if _is_letter(context, form) else _abstract(context),
         under_abstract=form.text("under-abstract"),
+        greeting=_greeting(context, form),
+        addressees=tuple(_addressees(context)),
         grounds=tuple(_grounds(context, form)),
         opening=_opening(context, form, units),
+        meeting=tuple(_meeting(context)),
+        closing=_block(context, form, "closing"),
         chapters=placing.chapters(composed(context, CHAPTERS), form.text("section-mark")),
         rows=signature_rows(context, form),
         recipients_title=form.text("recipients"),
@@ -196,9 +206,8 @@ def _number(context: EditionContext, form: Profile, units: tuple[Unit, ...]) -> 
     symbols = form.text("between-symbols").join(map(_symbol, ordered))
     number = context.plan.number
     digits = _NO_NUMBER if number is None else _two_digits(number, _LEADING_ZERO)
-    return form.text("number").format(
-        number=digits, type=_type_symbol(context, form), symbols=symbols
-    )
+    written = form.block(_type(context, form), "number") or form.text("number")
+    return written.format(number=digits, type=_type_symbol(context, form), symbols=symbols)
 
 
 def _symbol(unit: Unit) -> str:
@@ -272,9 +281,61 @@ def _grounds(context: EditionContext, form: Profile) -> Iterator[str]:
 
 
 def _opening(context: EditionContext, form: Profile, units: tuple[Unit, ...]) -> str:
-    and_ = context.formatter.label("spoken_and")
-    issuers = and_.join(unit.name for unit in units)
-    return form.text("opening").format(issuers=issuers, type=_type(context, form).lower())
+    opening = _block(context, form, "opening")
+    kind = _type(context, form).lower()
+    return opening or form.text("opening").format(issuers=_joint(context, units), type=kind)
+
+
+def _joint(context: EditionContext, units: tuple[Unit, ...]) -> str:
+    """The names of all issuers in a sentence."""
+    return context.formatter.label("spoken_and").join(unit.name for unit in units)
+
+
+# ── the blocks of types of documents ─────────────────────────────────────────────────────────
+
+
+def _block(context: EditionContext, form: Profile, name: str) -> str:
+    """A block of the paper's type, filled in; empty where papers of this type have none."""
+    written = form.block(_type(context, form), name)
+    issuers = _joint(context, _signing_units(context))
+    return written.format(issuers=issuers, abstract=_abstract(context))
+
+
+def _is_letter(context: EditionContext, form: Profile) -> bool:
+    """A letter has neither the name of a type nor an abstract above its text, but its matter."""
+    return bool(form.block(_type(context, form), "matter"))
+
+
+def _greeting(context: EditionContext, form: Profile) -> str:
+    """The greeting; the only addressee stands behind it."""
+    greeting, addressees = _block(context, form, "greeting"), _official(context).addressees
+    return (
+        f"{greeting} {addressees[0]}." if len(addressees) == 1 else greeting if addressees else ""
+    )
+
+
+def _addressees(context: EditionContext) -> Iterator[str]:
+    """Several addressees, each under the greeting with its dash."""
+    addressees = _official(context).addressees
+    for number, one in enumerate(addressees if len(addressees) > 1 else (), 1):
+        yield f"- {one}{'.' if number == len(addressees) else ';'}"
+
+
+def _meeting(context: EditionContext) -> Iterator[str]:
+    """When and where it is held, who chairs, writes and attends."""
+    meeting, words = _official(context).meeting, Words(context.formatter)
+    if meeting is None:
+        return
+    moment = context.formatter.moment
+    clauses = (
+        words.clause("official_meeting_at", moment=moment(meeting.at)),
+        words.clause("official_meeting_until", moment=moment(meeting.until)),
+        words.clause("official_meeting_place", place=meeting.place),
+        words.clause("official_meeting_chair", who=meeting.chaired_by or ""),
+        words.clause("official_meeting_recorder", who=meeting.recorded_by or ""),
+        words.clause("official_meeting_attended", who="; ".join(meeting.attended)),
+    )
+    yield from map(joined, filter(None, clauses))
 
 
 def _annexes(form: Profile, chapters: Iterable[Chapter], placing: Placing) -> tuple[Annex, ...]:

@@ -1,6 +1,7 @@
 """What was corrected, withdrawn or recalled, and when."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -48,6 +49,12 @@ def corrections_before(ledger: Ledger) -> Mapping[str, tuple[Correction, ...]]:
             sorted((*corrections, *recalled), key=_time_and_name)
         )
     return corrections_by_digest
+
+
+def corrections_for(ledger: Ledger, coming: Edition) -> tuple[Correction, ...]:
+    """What an edition that is about to be issued would tell of: a draft says the same."""
+    after = replace(ledger, editions=(*ledger.editions, coming))
+    return corrections_before(after)[coming.digest]
 
 
 class _Since(NamedTuple):
