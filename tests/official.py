@@ -17,6 +17,14 @@ from tests.support import REGISTRY
 
 UNITS = "content/registry/units.yml"
 PROGRAMME = "content/registry/programme.yml"
+TOPICS = "content/registry/topics.yml"
+TYPES = """  - {id: cong-van, name: Công văn}
+  - {id: to-trinh, name: Tờ trình}
+  - {id: bao-cao, name: Báo cáo}
+  - {id: giay-moi, name: Giấy mời}
+  - {id: bien-ban, name: Biên bản}
+  - {id: ke-hoach, name: Kế hoạch}
+"""
 PARTIES = {
     "tuyen-giao": ("Ban Tuyên giáo", "BTGQU"),
     "dan-van": ("Ban Dân vận", "BDVQU"),
@@ -56,6 +64,7 @@ def official(
     units = [UNIT.format(id=i, name=n, symbol=s, **said) for i, (n, s) in chosen.items()]
     programme = REGISTRY[PROGRAMME].replace("[tuyen-giao, dan-van]", f"[{', '.join(chosen)}]")
     registry = {UNITS: f"units:\n{''.join(units)}{OTHERS}", PROGRAMME: programme}
+    registry[TOPICS] = f"{REGISTRY[TOPICS].rstrip()}\n{TYPES}"
     written = plan("BT-2026-0001", INCLUDED)
     signers = ", ".join(f"{{unit: {one}, office: truong-ban}}" for one in chosen)
     named = f"layout: {layout}, " if layout else ""

@@ -1,6 +1,7 @@
 """An official paper as a Word file: the words of its PDF, the figures of its form, one file."""
 
 import re
+from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml.html import document_fromstring
 
+from generator.base.prose import to_html
 from generator.model.layouts import layout_of
 from generator.targets.word.word_file import docx_of
 from generator.views.context.pdf_job import PdfJob
@@ -125,6 +127,41 @@ def test_it_says_that_it_is_no_issued_edition_with_the_digest(files: dict[str, b
         assert "DỰ THẢO" in head.paragraphs[0].text
     assert "PAGE" in section.header._element.xml
     assert "PAGE" not in section.first_page_header._element.xml
+
+
+DETAILS = """
+1. Về giá nước: từ 8.500 đ/m³ lên 9.900 đ/m³ (tăng 16,5%), tương đương 1.400.000.000 đồng/năm.
+2. Về mùi: ≥ 3 điểm lấy mẫu; 25 °C; **pH 6,5 – 8,5**; ½ số hộ; № 07; ✓ đạt; ☎ trực ban.
+
+3. Khoản ba giữ nguyên số thứ tự:
+   a) điểm a;
+   đ) điểm đ.
+
+- Đơn vị cấp nước:
+  + Súc xả 2*4 giờ, mỗi lần 5*3 phút;
+  + Báo trước 24 giờ.
+
+2026. Năm đầu thực hiện; 18. tháng 11 là hạn cuối.
+
+> Trích lời của *đơn vị*.
+
+| TT | Đơn vị | Nội dung | Kinh phí (đồng) |
+|---|---|---|---|
+| 1 | Đơn vị cấp nước | Súc xả toàn mạng lưới | 1.400.000.000 |
+| 2 | UBND phường | Công bố kết quả, xem [trang](https://example.vn/a) | 350.000.000 |
+"""
+
+
+def test_details_as_people_type_them_keep_every_word_in_order(jobs: dict[str, PdfJob]) -> None:
+    html = to_html(DETAILS, lambda target: target)
+    written = text_of(opened(docx_of(table_job(jobs, html))).element.body, defaultdict(str))
+    said = written.partition("Súc xả 2*4 giờ")[0].rpartition("Về giá nước")[0][-4:]
+    assert said.strip() == "1."
+    end = written.rpartition("350.000.000")[0].partition("Về giá nước")[2]
+    typed = re.sub(r"\(https?:[^)]*\)|---", "", DETAILS)
+    wanted = words(typed.partition("Về giá nước")[2].rpartition("350.000.000")[0])
+    assert words(end) == wanted
+    assert "+ Súc xả 2*4 giờ" in written or "- Súc xả 2*4 giờ" in written
 
 
 def table_job(jobs: dict[str, PdfJob], table: str) -> PdfJob:

@@ -51,8 +51,8 @@ LOOKS: Mapping[str, Look] = {
     "abstract": Look("Trích yếu", "abstract-size", "bold"),
     "under-abstract": Look("Dưới trích yếu", "abstract-size", below="8pt"),
     "exercise-says": Look("Diễn tập", "body-size", "bold"),
-    "addressees": Look("Kính gửi", "body-size"),
-    "addressee": Look("Một nơi gửi", "body-size"),
+    "addressees": Look("Kính gửi", "body-size", above="6pt", is_centred=False),
+    "addressee": Look("Một nơi gửi", "body-size", is_centred=False),
     "ground": Look("Căn cứ", "body-size", "", "ground-style", "body-gap", is_centred=False),
     "unit": Look("Thẩm quyền ký", "authority-size", "bold", above="12pt"),
     "office-held": Look("Chức vụ", "position-size", "position-weight", "", "signing-room"),
@@ -98,6 +98,8 @@ def define_styles(document: Document, figures: Figures) -> None:
         body = document.styles[name] if name != BODY else _style(document, BODY, "")
         body.paragraph_format.first_line_indent = length(figures.get("body-indent", "0mm"))
         body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    for name, indent in (("addressees", Mm(40)), ("addressee", Mm(48))):
+        document.styles[LOOKS[name].style].paragraph_format.left_indent = indent
     item = _style(document, ITEM, "")
     item.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     for name, size in ((CELL, figures["small-size"]), (NOTE, "10pt"), (FOOT, "9pt")):
