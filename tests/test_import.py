@@ -12,7 +12,8 @@ import yaml
 from docx.document import Document
 from docx.oxml import parse_xml
 
-from generator.base.diagnostics import Refused
+from generator.base.diagnostics import BulletinError, Refused
+from generator.cli.session.word_part import needs_word_part
 from generator.model.registry.registry import Registry
 from generator.targets.incoming import counts, package, reader
 from generator.targets.incoming.blocks import markdown
@@ -81,6 +82,13 @@ def test_a_letter_without_a_type_is_known_by_its_matter() -> None:
     assert found.title == "cấp nước dự phòng"
     assert found.reference == "Công văn số 12/UBND-VP ngày 3/12/2026 của UBND PHƯỜNG SÔNG XANH"
     assert markdown(found.body) == "Kính gửi: Ban Dân vận\n\nĐề nghị bố trí xe."
+
+
+def test_a_title_may_stand_behind_the_type() -> None:
+    text = "BÁO CÁO KẾT QUẢ THÁNG 11\nĐã lấy\u200b mẫu."
+    found = read("bc.txt", text.encode())
+    assert (found.title, found.reference) == ("KẾT QUẢ THÁNG 11", "Báo cáo")
+    assert markdown(found.body) == "Đã lấy mẫu."
 
 
 def odt(body: str) -> bytes:
@@ -212,6 +220,7 @@ def test_a_row_of_counts_is_a_concern(registry: Registry) -> None:
     ("column", "text", "why"),
     [
         ("Số lượt phản ánh", "3", "số lượt 3 nhỏ hơn 5"),
+        ("Số lượt phản ánh", "37.5", "“37.5” không hợp cột Số lượt phản ánh"),
         ("Số lượt phản ánh", "vài", "“vài” không hợp cột Số lượt phản ánh"),
         ("Đến ngày", "32/11/2026", "“32/11/2026” không hợp cột Đến ngày"),
         ("Kênh", "bồ câu", "“bồ câu” không hợp cột Kênh"),
@@ -237,6 +246,17 @@ def test_workbooks_and_csv_files_hold_the_same_lines() -> None:
     book.save(output)
     written = "\n".join(";".join(row) for row in (HEADS, GOOD)).encode("utf-8-sig")
     assert reader.table("a.xlsx", output.getvalue()) == reader.table("a.csv", written)
+
+
+def test_without_the_extra_a_sentence_says_what_to_type() -> None:
+    @needs_word_part
+    def act(name: str) -> None:
+        raise ModuleNotFoundError(name=name)
+
+    with pytest.raises(BulletinError, match=r"bulletin-compiler\[word\]"):
+        act("docx.oxml")
+    with pytest.raises(ModuleNotFoundError):
+        act("something")
 
 
 # ── through the verb ─────────────────────────────────────────────────────────────────────────

@@ -24,7 +24,6 @@ from generator.writer import write_files
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp Word · The file")
 @click.pass_obj
 def command(session: Session, record_id: str, _form: str, out: Path | None) -> None:
-    """Xuất văn bản ra Word để lấy số, trình ký · A Word file to be numbered and signed."""
     target = (out or Path(f"{record_id}.docx")).resolve()
     if is_of(record_id, Consultation):
         job, lines = packet_of(session, record_id), [after_export(None)]

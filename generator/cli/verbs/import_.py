@@ -52,7 +52,6 @@ class Found(NamedTuple):
 @click.pass_obj
 @one_writer
 def command(session: Session, file: Path, unit: str | None, event: str | None) -> None:
-    """Lấy tệp .docx, .odt, .txt, .xlsx, .csv thành bản nháp · A file as drafts."""
     corpus, _ = corpus_of(session)
     found = _found(corpus, file)
     shared = {

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from generator.base.text import Bilingual
+from generator.source.yaml.characters import ZERO_WIDTH
 
 Rows = tuple[tuple[str, ...], ...]
 _SPACE = re.compile(r"[ \t\r\f\u00a0]+")
@@ -40,8 +41,9 @@ class Incoming(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Composed, one space between words, no space at the ends of lines."""
-    return _BLANKS.sub("\n", _SPACE.sub(" ", normalize("NFC", text))).strip()
+    """Composed, without signs that nobody sees, one space between words and none at line ends."""
+    seen = "".join(letter for letter in text.replace("\x0b", "\n") if letter not in ZERO_WIDTH)
+    return _BLANKS.sub("\n", _SPACE.sub(" ", normalize("NFC", seen))).strip()
 
 
 def paragraph(text: str) -> Block:

@@ -1,5 +1,6 @@
 """Rows of counts as values of new concerns and reports on opinion, or what is wrong with a row."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -32,6 +33,7 @@ _PLAIN: Mapping[type[Record], Path] = {
     Concern: ("title", "unit", "areas", "topic", "event", "summary", "competent_body"),
     Opinion: ("title", "unit", "areas", "topic", "event"),
 }
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:[. ][0-9]{3})+")  # 1200, 1.200; 1.5 is none
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
@@ -134,8 +136,7 @@ def _one(leaf: type, cell: str, registry: Registry) -> str | None:
     if issubclass(leaf, date):
         return _day(cell)
     if issubclass(leaf, int):
-        digits = cell.replace(".", "").replace(" ", "")
-        return digits if digits.isascii() and digits.isdigit() else None
+        return re.sub("[. ]", "", cell) if _WHOLE.fullmatch(cell) else None
     return cell.replace("\n", " ")
 
 

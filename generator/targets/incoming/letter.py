@@ -47,12 +47,17 @@ def letter(blocks: Sequence[Block], types: Iterable[str], units: Iterable[str]) 
 
 
 def _type_at(blocks: Sequence[Block], names: Iterable[str]) -> int | None:
-    """Where the name of the type stands, alone on its line and in capitals."""
-    known = frozenset(names)
+    """Where the name of the type begins a line in capitals."""
     for number, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if not block.rows and block.lines()[0].rstrip(" :") in known:
+        if not block.rows and _type_of(block.lines()[0], names):
             return number
     return None
+
+
+def _type_of(line: str, names: Iterable[str]) -> str:
+    """The name with which a line in capitals begins; the longest, as in “Thông báo kết luận”."""
+    begun = f"{line.rstrip(' :')} "
+    return max((name for name in names if begun.startswith(f"{name} ")), key=len, default="")
 
 
 def _head(blocks: Sequence[Block], start: int | None) -> Sequence[Block]:
@@ -68,10 +73,10 @@ def _titled(
     """The type, the title and the text."""
     if start is not None:
         first, *others = blocks[start].lines()
-        rest = blocks[start + 1 :]
-        lines = others or (rest[0].lines() if rest else ())
-        body = rest if others else rest[1:]
-        return names[first.rstrip(" :")], " ".join(lines), body
+        kind, rest = _type_of(first, names), blocks[start + 1 :]
+        own = [line for line in (first.removeprefix(kind).strip(" :"), *others) if line]
+        lines = own or (rest[0].lines() if rest else ())
+        return names[kind], " ".join(lines), rest if own else rest[1:]
     matter = _MATTER.search("\n".join(head))
     body = blocks[len(_head(blocks, None)) :]
     if matter or (head and _OPENING.match(body[0].text if body else "")):

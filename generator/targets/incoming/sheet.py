@@ -36,7 +36,10 @@ def read_csv(name: str, content: bytes) -> tuple[Line, ...]:
             "not in UTF-8; in Excel save it as “CSV UTF-8”",
         ) from error
     parting = max(_PARTING, key=text.partition("\n")[0].count)
-    return _lines(name, csv.reader(StringIO(text, newline=""), delimiter=parting))
+    try:
+        return _lines(name, csv.reader(StringIO(text, newline=""), delimiter=parting))
+    except csv.Error as error:
+        raise refused(name, "không phải bảng CSV", "no CSV table") from error
 
 
 def read_workbook(name: str, package: ZipFile) -> tuple[Line, ...]:

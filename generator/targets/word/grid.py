@@ -109,6 +109,8 @@ def _put_cell(page: Page, cell: _Cell, node: HtmlElement) -> None:
 def _hold_rows(table: Table, heads: int) -> None:
     for row in islice(table.rows, heads):
         row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+        for run in (run for cell in row.cells for line in cell.paragraphs for run in line.runs):
+            run.bold = True
     for row in table.rows:
         _hold_together(row)
 

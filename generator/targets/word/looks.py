@@ -62,7 +62,7 @@ LOOKS: Mapping[str, Look] = {
     ),
     "recipient": Look("Một nơi nhận", "recipient-size", is_centred=False),
     "annex-word": Look("Số phụ lục", "annex-size", "bold"),
-    "annex-title": Look("Tên phụ lục", "annex-size", "bold"),
+    "annex-title": Look("Tên phụ lục", "annex-size", "bold", below="8pt"),
 }
 
 

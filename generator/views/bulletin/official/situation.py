@@ -29,7 +29,12 @@ def highlights(context: EditionContext) -> Iterator[Part]:
 
 
 def corrections(context: EditionContext) -> Iterator[Part]:
-    """What was corrected since the periodic bulletin before; “Không có” if nothing was."""
+    """What was corrected since the periodic bulletin before; “Không có” if nothing was.
+
+    A quick paper tells of its one event.
+    """
+    if context.edition.is_quick:
+        return
     told = corrected(context)["paragraphs"]
     assert isinstance(told, tuple)  # noqa: S101  what `paragraphs` are
     lines = tuple(Line(text, mark=DASH) for text in told)
