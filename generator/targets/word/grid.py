@@ -125,21 +125,30 @@ def _hold_together(row: _Row) -> None:
 def _put_head(page: Page, into: Holder, node: HtmlElement) -> None:
     figures = page.figures
     widths = [length(figures["issuer-width"]), length(figures["nation-width"])]
-    _put_columns(page, into, node, widths)
+    _put_columns(page, into, node, widths)._tbl.tblPr.append(_no_margins())
 
 
 def _put_signatures(page: Page, into: Holder, node: HtmlElement) -> None:
     columns = len(node)
-    _put_columns(page, into, node, [Length(page.width // columns)] * columns)
+    table = _put_columns(page, into, node, [Length(page.width // columns)] * columns)
+    table._tbl.tblPr.append(_no_margins())
 
 
-def _put_columns(page: Page, into: Holder, node: HtmlElement, widths: Sequence[Length]) -> None:
+def _put_positions(page: Page, into: Holder, node: HtmlElement) -> None:
+    """Opinions of equal space, side by side."""
+    columns = len(node)
+    table = _put_columns(page, into, node, [Length(page.width // columns)] * columns)
+    table.style = "Table Grid"
+    looks.add_line(into, looks.CELL)
+
+
+def _put_columns(page: Page, into: Holder, node: HtmlElement, widths: Sequence[Length]) -> Table:
     """The parts of an element beside one another, in a table that nobody sees."""
     table = _new_table(into, (1, len(widths)), widths)
-    table._tbl.tblPr.append(_no_margins())
     _hold_together(table.rows[0])
     for cell, part in zip(table.rows[0].cells, node, strict=True):
         _put_cell(page, cell, part)
+    return table
 
 
 def _no_margins() -> object:
@@ -172,6 +181,7 @@ def _put_lines(page: Page, into: Holder, node: HtmlElement) -> None:
 _SPECIAL = {
     "head": _put_head,
     "signature-row": _put_signatures,
+    "positions": _put_positions,
     "table": _put_table,
     "dl": _put_rows,
     "figure": put_picture,

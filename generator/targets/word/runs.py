@@ -11,6 +11,8 @@ from generator.targets.word.footnotes import Footnotes
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space stays
 _BOLD, _ITALIC = frozenset({"strong", "b", "th", "dt"}), frozenset({"em", "i"})
+_STRONG = frozenset({"lead", "part-label", "at"})
+_LABELS = frozenset({"part-label", "at"})  # style sheets put a colon behind them
 _UNWRITTEN = frozenset({"svg", "script", "style"})
 
 
@@ -51,15 +53,26 @@ def words_of(element: HtmlElement, face: Face = Face()) -> Iterator[Piece]:  # n
     call = next((name for name in ("note", "call") if name in element.classes), "")
     if element.tag == "br":
         yield Piece("\n", face)
+    elif is_hidden(element):
+        return
     elif call:
         yield Piece(" ".join(element.text_content().split()), Face(call=call))
     else:
         yield from pieces(element, _faced(element, face))
+        if not _LABELS.isdisjoint(element.classes):
+            yield Piece(":", face)
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether the style sheets of paper hide it: a title where the id of evidence is enough."""
+    return "cite-title" in element.classes and any(
+        "cites" in one.classes for one in element.iterancestors()
+    )
 
 
 def _faced(element: HtmlElement, face: Face) -> Face:
     return face._replace(
-        is_bold=face.is_bold or element.tag in _BOLD or "lead" in element.classes,
+        is_bold=face.is_bold or element.tag in _BOLD or not _STRONG.isdisjoint(element.classes),
         is_italic=face.is_italic or element.tag in _ITALIC,
         is_struck=face.is_struck or element.tag in ("del", "s"),
         is_raised=face.is_raised or element.tag == "sup",

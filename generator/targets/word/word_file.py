@@ -8,6 +8,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement, document_fromstring
@@ -58,11 +59,18 @@ def _page(job: PdfJob, figures: Mapping[str, str]) -> Page:
     section.header_distance = length(figures.get("number-edge", "10mm"))
     section.footer_distance = Mm(8)
     section.different_first_page_header_footer = True
-    document.settings.element.insert(1, element("mirrorMargins"))
+    _set_up(document)
     looks.define_styles(document, figures)
     margins = length(figures["margin-left"]) + length(figures["margin-right"])
     width = Length(_A4[0] - margins)
     return Page(document, figures, job.images, Footnotes(), width)
+
+
+def _set_up(document: Document) -> None:
+    """Bound like the print; a line that is broken by hand is not stretched to the margin."""
+    settings = document.settings.element
+    settings.insert(1, element("mirrorMargins"))
+    settings.find(qn("w:compat")).insert(0, element("doNotExpandShiftReturn"))
 
 
 def _put_block(page: Page, block: HtmlElement) -> None:
