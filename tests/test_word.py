@@ -129,6 +129,13 @@ def test_it_says_that_it_is_no_issued_edition_with_the_digest(files: dict[str, b
     assert "PAGE" not in section.first_page_header._element.xml
 
 
+def test_every_annex_counts_its_own_pages(files: dict[str, bytes]) -> None:
+    first, *annexes = opened(files[ND30]).sections
+    starts = [one._sectPr.findall(qn("w:pgNumType")) for one in annexes]
+    assert [[start.get(qn("w:start")) for start in every] for every in starts] == [["1"]] * 4
+    assert first._sectPr.find(qn("w:pgNumType")) is None
+
+
 DETAILS = """
 1. Về giá nước: từ 8.500 đ/m³ lên 9.900 đ/m³ (tăng 16,5%), tương đương 1.400.000.000 đồng/năm.
 2. Về mùi: ≥ 3 điểm lấy mẫu; 25 °C; **pH 6,5 – 8,5**; ½ số hộ; № 07; ✓ đạt; ☎ trực ban.

@@ -125,13 +125,12 @@ def _hold_together(row: _Row) -> None:
 def _put_head(page: Page, into: Holder, node: HtmlElement) -> None:
     figures = page.figures
     widths = [length(figures["issuer-width"]), length(figures["nation-width"])]
-    _put_columns(page, into, node, widths)._tbl.tblPr.append(_no_margins())
+    _set_no_margins(_put_columns(page, into, node, widths))
 
 
 def _put_signatures(page: Page, into: Holder, node: HtmlElement) -> None:
     columns = len(node)
-    table = _put_columns(page, into, node, [Length(page.width // columns)] * columns)
-    table._tbl.tblPr.append(_no_margins())
+    _set_no_margins(_put_columns(page, into, node, [Length(page.width // columns)] * columns))
 
 
 def _put_positions(page: Page, into: Holder, node: HtmlElement) -> None:
@@ -151,11 +150,11 @@ def _put_columns(page: Page, into: Holder, node: HtmlElement, widths: Sequence[L
     return table
 
 
-def _no_margins() -> object:
+def _set_no_margins(table: Table) -> None:
     margins = element("tblCellMar")
     for side in ("left", "right"):
         margins.append(element(side, w=0, type="dxa"))
-    return margins
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
 def _put_rows(page: Page, into: Holder, node: HtmlElement) -> None:

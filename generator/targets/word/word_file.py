@@ -78,7 +78,9 @@ def _put_block(page: Page, block: HtmlElement) -> None:
     if "annex" in block.classes:
         section = page.document.add_section(WD_SECTION.NEW_PAGE)
         section.different_first_page_header_footer = False
-        section._sectPr.append(element("pgNumType", start=1))
+        if section._sectPr.find(qn("w:pgNumType")) is None:  # a new section is as the one before
+            counting = element("pgNumType", start=1)
+            section._sectPr.insert_element_before(counting, "w:cols", "w:titlePg", "w:docGrid")
     put(page, page.document, block)
 
 
