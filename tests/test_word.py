@@ -132,7 +132,7 @@ def test_it_says_that_it_is_no_issued_edition_with_the_digest(files: dict[str, b
 def test_every_annex_counts_its_own_pages(files: dict[str, bytes]) -> None:
     first, *annexes = opened(files[ND30]).sections
     starts = [one._sectPr.findall(qn("w:pgNumType")) for one in annexes]
-    assert [[start.get(qn("w:start")) for start in every] for every in starts] == [["1"]] * 4
+    assert [[start.get(qn("w:start")) for start in every] for every in starts] == [["1"]] * 5
     assert first._sectPr.find(qn("w:pgNumType")) is None
 
 
