@@ -16,7 +16,7 @@ from generator.base.text import Language
 from generator.editions.freeze import Request, freeze
 from generator.model.edition.edition import Edition, Relation
 from generator.model.kinds import KINDS
-from generator.model.kinds.bulletin import Bulletin, Form, Official
+from generator.model.kinds.bulletin import Bulletin, Form, Gathering, Official
 from generator.model.kinds.event import Event
 from generator.model.kinds.opinion import Opinion
 from generator.model.ledger.ledger import Ledger
@@ -49,7 +49,12 @@ NOWHERE: Mapping[Key, str] = {
 NOT_ON_PAGES: Mapping[Key, str] = {
     (Bulletin, "mode"): "the header of all pages, when there is nothing but this exercise",
     (Bulletin, "form"): "how the sheet is laid out",
-    **{(Official, key): "the head of the official form, a sheet" for key in keys_of(Official)},
+    **{
+        (part, key): "the head of the official form, a sheet"
+        for part in (Official, Gathering)
+        for key in keys_of(part)
+        if key != "meeting"  # a group: its keys are told one by one
+    },
 }
 _OF_BULLETIN = "the head of the bulletin says it for all that it prints"
 NOT_ON_PAPER: Mapping[Key, str] = {

@@ -131,3 +131,4 @@ def test_minutes_plans_and_reports_open_as_such() -> None:
     assert "báo cáo như sau:" in typed("bao-cao")
     assert "Kính gửi: Ban Thường vụ." in typed("bao-cao", more="addressees: [Ban Thường vụ]")
     assert "Kính gửi" not in typed("bao-cao")
+    assert "Kính gửi: Ban Thường vụ." in typed("ke-hoach", more="addressees: [Ban Thường vụ]")

@@ -308,7 +308,8 @@ def _is_letter(context: EditionContext, form: Profile) -> bool:
 
 def _greeting(context: EditionContext, form: Profile) -> str:
     """The greeting; the only addressee stands behind it."""
-    greeting, addressees = _block(context, form, "greeting"), _official(context).addressees
+    greeting = _block(context, form, "greeting") or form.text("greeting")
+    addressees = _official(context).addressees
     return (
         f"{greeting} {addressees[0]}." if len(addressees) == 1 else greeting if addressees else ""
     )
