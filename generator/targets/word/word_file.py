@@ -74,7 +74,10 @@ def _set_up(document: Document) -> None:
 
 
 def _put_block(page: Page, block: HtmlElement) -> None:
-    """A block of the print; an annex begins a page and counts its own."""
+    """A block of the print; an annex begins a page and counts its own, and signatures never stand
+    alone on a page."""
+    if "closing" in block.classes:
+        page.document.paragraphs[-1].paragraph_format.keep_with_next = True
     if "annex" in block.classes:
         section = page.document.add_section(WD_SECTION.NEW_PAGE)
         section.different_first_page_header_footer = False
