@@ -140,7 +140,7 @@ DETAILS = """
 1. Về giá nước: từ 8.500 đ/m³ lên 9.900 đ/m³ (tăng 16,5%), tương đương 1.400.000.000 đồng/năm.
 2. Về mùi: ≥ 3 điểm lấy mẫu; 25 °C; **pH 6,5 – 8,5**; ½ số hộ; № 07; ✓ đạt; ☎ trực ban.
 
-3. Khoản ba giữ nguyên số thứ tự:
+5. Khoản năm giữ nguyên số thứ tự:
    a) điểm a;
    đ) điểm đ.
 

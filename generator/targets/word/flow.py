@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import count
 
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
@@ -100,11 +99,12 @@ class Flow:
             write(paragraph, pieces(element), self.page.notes)
 
     def _put_list(self, into: Holder, element: HtmlElement, depth: int = 1) -> None:
-        numbers = count(int(element.get("start", "1")))
-        end = ")" if "round" in element.classes else "."
+        number, end = int(element.get("start", "1")), ")" if "round" in element.classes else "."
         for item in element.iterchildren("li"):
-            mark = f"{next(numbers)}{end} " if element.tag == "ol" else "- "
+            number = int(item.get("value", number))
+            mark = f"{number}{end} " if element.tag == "ol" else "- "
             self._put_item(into, item, mark, depth)
+            number += 1
 
     def _put_item(self, into: Holder, item: HtmlElement, mark: str, depth: int) -> None:
         """An item: its words behind its mark, then the lists inside it."""
