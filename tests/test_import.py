@@ -120,6 +120,15 @@ def test_an_odt_file_reads_as_a_word_file_does() -> None:
     assert markdown(found.body) == "Đã lấy mẫu."
 
 
+def test_numbers_that_the_office_program_makes_are_told() -> None:
+    file = report("Kết quả:")
+    file.paragraphs[-2].insert_paragraph_before("Khu A", style="List Number")
+    incoming = reader.document("bc.docx", as_bytes(file))
+    assert [note.vi for note in incoming.notes] == [
+        "có 1 mục đánh số tự động: xem lại số, chữ đứng đầu mục"
+    ]
+
+
 # ── what is told, what is refused ────────────────────────────────────────────────────────────
 
 

@@ -46,6 +46,18 @@ def clean(text: str) -> str:
     return _BLANKS.sub("\n", _SPACE.sub(" ", normalize("NFC", seen))).strip()
 
 
+def numbered(count: int) -> tuple[Bilingual, ...]:
+    """What to say of items whose sign the program of the office makes: a file does not hold it."""
+    if not count:
+        return ()
+    return (
+        Bilingual(
+            f"có {count} mục đánh số tự động: xem lại số, chữ đứng đầu mục",
+            f"{count} items are numbered by the program: look at their numbers and letters",
+        ),
+    )
+
+
 def paragraph(text: str) -> Block:
     """A paragraph; one that begins with a dash is an item, as people type lists."""
     cleaned = clean(text)

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from generator.base.text import Bilingual
-from generator.targets.incoming.blocks import Block, Incoming, clean, paragraph
+from generator.targets.incoming.blocks import Block, Incoming, clean, numbered, paragraph
 from generator.targets.incoming.package import refused
 
 _SPACES = {
@@ -41,7 +41,9 @@ def read(name: str, package: ZipFile) -> Incoming:
     if body is None:
         raise refused(name, "không phải văn bản ODT", "no ODT text")
     said = ("".join(line.itertext()) for one in roots for line in one.iter(*_LINES))
-    return Incoming(tuple(_blocks(body)), "\n\n".join(said), tuple(_notes(root)))
+    blocks = tuple(_blocks(body))
+    counted = numbered(sum(1 for _ in body.iter(f"{_TEXT}list-item")))
+    return Incoming(blocks, "\n\n".join(said), (*_notes(root), *counted))
 
 
 def _parser() -> etree.XMLParser:

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from generator.base.text import Bilingual
-from generator.targets.incoming.blocks import Block, Incoming, clean, paragraph
+from generator.targets.incoming.blocks import Block, Incoming, clean, numbered, paragraph
 from generator.targets.incoming.package import refused
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,6 +36,13 @@ _TOLD = (
         Bilingual("{count} lời bình không được lấy", "{count} comments were left out"),
     ),
     (
+        ("footnoteReference", "endnoteReference"),
+        Bilingual(
+            "có {count} chú thích: chỉ giữ số, không lấy chữ",
+            "{count} footnotes: only their numbers are kept",
+        ),
+    ),
+    (
         ("txbxContent",),
         Bilingual(
             "có {count} khung chữ: xem lại, có thể thiếu hoặc lặp chữ",
@@ -57,7 +64,9 @@ def read(name: str, package: ZipFile) -> Incoming:
         BytesIO(package.fp.read()), convert_image=mammoth.images.img_element(lambda _: {})
     ).value
     body = fragment_fromstring(html, create_parent="div")
-    return Incoming(tuple(_blocks(body)), _everything(package), tuple(_notes(root)))
+    blocks = tuple(_blocks(body))
+    counted = numbered(sum(1 for block in blocks if block.mark not in ("", "-")))
+    return Incoming(blocks, _everything(package), (*_notes(root), *counted))
 
 
 def _everything(package: ZipFile) -> str:
@@ -90,7 +99,8 @@ def _blocks(body: HtmlElement) -> Iterator[Block]:
 
 
 def _items(listed: HtmlElement, depth: int) -> Iterator[Block]:
-    for number, item in enumerate(listed.iterchildren("li"), 1):
+    items = (item for item in listed.iterchildren("li") if "note-" not in item.get("id", ""))
+    for number, item in enumerate(items, 1):
         mark = "-" if listed.tag == "ul" else f"{number}."
         yield Block(_text(item, without=("ul", "ol")), mark, depth)
         for inner in item.iterchildren("ul", "ol"):
