@@ -73,6 +73,29 @@ def test_lists_and_tables_stay_what_they_are() -> None:
     assert body == "Kết quả:\n\n- Khu A\n\n| Khu | Mẫu |\n| --- | --- |\n| A \\| B | 12 |"
 
 
+def test_cells_that_span_others_leave_every_word_in_its_column() -> None:
+    file = report("Kết quả:")
+    table = file.add_table(3, 3)
+    texts = ("Khu", "Mẫu", "", "A", "1", "2", "", "3", "4")
+    for cell, text in zip(table._cells, texts, strict=True):
+        cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    file.paragraphs[-2]._p.addprevious(table._tbl)
+    (block,) = (one for one in read("bc.docx", as_bytes(file)).body if one.rows)
+    assert block.rows == (("Khu", "Mẫu", ""), ("A", "1", "2"), ("", "3", "4"))
+
+
+def test_offices_that_a_dash_joins_issue_it_together() -> None:
+    text = (
+        "QUẬN ỦY HÀ ĐÔNG\nBAN TUYÊN GIÁO -\nTRẠM Y TẾ\n*\nSố 07-TB/BTG\nTHÔNG BÁO\n"
+        "về nước\n-----\nNội dung."
+    )
+    found = read("tb.txt", text.encode())
+    assert found.reference == "Thông báo số 07-TB/BTG của BAN TUYÊN GIÁO và Trạm Y tế"
+    assert markdown(found.body) == "Nội dung."
+
+
 def test_a_letter_without_a_type_is_known_by_its_matter() -> None:
     text = (
         "UBND PHƯỜNG SÔNG XANH\nSố: 12/UBND-VP\nV/v cấp nước dự phòng\n"

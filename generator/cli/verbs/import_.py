@@ -123,7 +123,8 @@ def _masked(corpus: Corpus, text: str, notes: list[Bilingual]) -> str:
             )
         )
     for sighting in sorted(people, reverse=True, key=lambda sighting: sighting.start):
-        text = f"{text[: sighting.start]}{_HIDDEN}{text[sighting.end :]}"
+        start = sighting.start + len(sighting.value) - len(sighting.value.lstrip("( "))
+        text = f"{text[:start]}{_HIDDEN}{text[sighting.end :]}"
     return text
 
 

@@ -8,6 +8,7 @@ from unicodedata import normalize
 from generator.base.text import Bilingual
 from generator.source.yaml.characters import ZERO_WIDTH
 
+MOST_COLUMNS = 60
 Rows = tuple[tuple[str, ...], ...]
 _SPACE = re.compile(r"[ \t\r\f\u00a0]+")
 _MARK = re.compile(r"[\\`*_\[\]<>#|~]")

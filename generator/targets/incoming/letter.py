@@ -108,10 +108,20 @@ def _issuer(head: Sequence[str], units: dict[str, str]) -> str:
         if _NUMBER.search(line) or line.startswith(_NATION):
             break
         if line.isupper() and any(letter.isalpha() for letter in line):
-            lines.append(nfc(line).strip(" -*"))
-    joined = " ".join(lines)
-    known = (units[name] for name in (joined, *reversed(lines)) if name in units)
-    return next(known, joined)
+            lines.append(nfc(line).strip(" *"))
+    return _called(lines, units) if lines else ""
+
+
+def _called(lines: Sequence[str], units: dict[str, str]) -> str:
+    """The last office, with those that a dash joins to it; all lines where none is known."""
+    *above, last = lines
+    joint = [last]
+    while above and above[-1].endswith("-"):
+        joint.insert(0, above.pop().rstrip(" -"))
+    joined = " ".join(line.rstrip(" -") for line in lines)
+    if len(joint) == 1:
+        return units.get(joined) or units.get(last) or joined
+    return " và ".join(units.get(name, name) for name in joint)
 
 
 def _without_end(body: Iterable[Block]) -> Iterable[Block]:
@@ -119,4 +129,5 @@ def _without_end(body: Iterable[Block]) -> Iterable[Block]:
     for block in body:
         if any(_END.match(line) for line in block.lines()):
             return
-        yield block
+        if block.rows or any(letter.isalnum() for letter in block.text):  # no rule of dashes
+            yield block

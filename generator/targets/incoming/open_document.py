@@ -6,7 +6,14 @@ from zipfile import ZipFile
 from lxml import etree
 
 from generator.base.text import Bilingual
-from generator.targets.incoming.blocks import Block, Incoming, clean, numbered, paragraph
+from generator.targets.incoming.blocks import (
+    MOST_COLUMNS,
+    Block,
+    Incoming,
+    clean,
+    numbered,
+    paragraph,
+)
 from generator.targets.incoming.package import refused
 
 _SPACES = {
@@ -14,6 +21,10 @@ _SPACES = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
 }
+_NAMED = {"namespaces": _SPACES}
+_ROWS = " | ".join(
+    f"./{above}table:table-row" for above in ("", "table:table-header-rows/", "table:table-rows/")
+)
 _TEXT, _TABLE = (f"{{{_SPACES[name]}}}" for name in ("text", "table"))
 _LINES = (f"{_TEXT}p", f"{_TEXT}h")
 _SILENT = frozenset(
@@ -64,14 +75,17 @@ def _blocks(body: etree._Element) -> Iterator[Block]:
         elif element.tag == f"{_TEXT}list":
             yield from _items(element, 0)
         elif element.tag == f"{_TABLE}table":
-            rows = (tuple(map(_cell, _cells(row))) for row in element.iter(f"{_TABLE}table-row"))
+            rows = (tuple(map(_cell, _cells(row))) for row in element.xpath(_ROWS, **_NAMED))
             yield Block("", rows=tuple(rows))
         elif element.tag == f"{_TEXT}section":
             yield from _blocks(element)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    yield from row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+    """The cells of a row, each as often as it is repeated."""
+    for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        times = int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+        yield from (cell for _ in range(min(times, MOST_COLUMNS)))
 
 
 def _cell(cell: etree._Element) -> str:

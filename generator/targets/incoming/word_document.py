@@ -9,7 +9,14 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from generator.base.text import Bilingual
-from generator.targets.incoming.blocks import Block, Incoming, clean, numbered, paragraph
+from generator.targets.incoming.blocks import (
+    MOST_COLUMNS,
+    Block,
+    Incoming,
+    clean,
+    numbered,
+    paragraph,
+)
 from generator.targets.incoming.package import refused
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -90,12 +97,32 @@ def _notes(root: etree._Element) -> Iterator[Bilingual]:
 def _blocks(body: HtmlElement) -> Iterator[Block]:
     for element in body:
         if element.tag == "table":
-            rows = (tuple(map(_text, row.iterchildren("td", "th"))) for row in element.iter("tr"))
-            yield Block("", rows=tuple(rows))
+            yield Block("", rows=tuple(_rows(element)))
         elif element.tag in ("ul", "ol"):
             yield from _items(element, 0)
         elif element.tag in _LINES:
             yield paragraph(_text(element))
+
+
+def _rows(table: HtmlElement) -> Iterator[tuple[str, ...]]:
+    """The rows; where a cell spans others, these are empty and all stand in their columns."""
+    held: dict[int, int] = {}  # by column, how many rows a cell above still reaches down
+
+    def covered(column: int) -> bool:
+        held[column] = held.get(column, 0) - 1
+        return held[column] >= 0
+
+    for row in table.xpath("./tr | ./thead/tr | ./tbody/tr"):  # not those of a table in a cell
+        cells: list[str] = []
+        for cell in row.iterchildren("td", "th"):
+            while covered(len(cells)):
+                cells.append("")
+            for number in range(min(int(cell.get("colspan", 1)), MOST_COLUMNS)):
+                held[len(cells)] = int(cell.get("rowspan", 1)) - 1
+                cells.append("" if number else _text(cell))
+        while covered(len(cells)):
+            cells.append("")
+        yield tuple(cells)
 
 
 def _items(listed: HtmlElement, depth: int) -> Iterator[Block]:
