@@ -191,6 +191,23 @@ def test_tables_keep_their_spans_and_repeat_their_heads(jobs: dict[str, PdfJob])
     assert heads == [True, False, False]
 
 
+def test_a_wide_table_is_set_smaller_until_no_word_is_broken(jobs: dict[str, PdfJob]) -> None:
+    cells = (
+        *("1", "phường", "1.400.000.000", "21/11/2026", "Ngân"),
+        *("350.000.000", "kênh", "Không", "25/11/2026", "nghiệm"),
+    )
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    file = opened(docx_of(table_job(jobs, f"<table><tr>{row}</tr></table>")))
+    grid = next(one for one in file.tables if one.cell(0, 0).text == "1")
+    size = grid.cell(0, 1).paragraphs[0].runs[0].font.size
+    assert size is not None
+    assert 8 <= size.pt < 12
+    widths = [column.width or 0 for column in grid.columns]
+    assert sum(widths) / Pt(1) == pytest.approx(165 / 25.4 * 72, abs=1)
+    for cell, width in zip(cells, widths, strict=True):
+        assert width / Pt(1) > len(cell) * size.pt * 0.5
+
+
 # ── the clerk's round ────────────────────────────────────────────────────────────────────────
 
 

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from docx.document import Document
-from docx.shared import Length
+from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from lxml.html import HtmlElement
 
@@ -16,7 +16,10 @@ from generator.targets.word.looks import length
 from generator.targets.word.oxml import element
 from generator.targets.word.runs import Face, pieces, write
 
-_NARROWEST, _WIDEST = 4.0, 14.0  # roots of letters: a column of many words is not all the table
+_LETTER = 0.56  # of the size of type: how wide a letter or figure is, with some to spare
+_SHORTEST = 3  # letters: capitals are wider
+_MARGINS = Mm(4)  # of a cell, at both its sides
+_SMALLER = (11.0, 10.0, 9.0, 8.0)  # points
 
 
 class Placed(NamedTuple):
@@ -42,10 +45,13 @@ def _put_table(page: Page, into: Holder, node: HtmlElement) -> None:
     if not placed:
         return
     columns = max(cell.column + cell.columns for cell in placed)
-    table = _new_table(into, (len(rows), columns), _widths(placed, columns, page.width))
+    size = _fitting_size(placed, columns, page)
+    widths = _widths(placed, columns, page.width, size)
+    table = _new_table(into, (len(rows), columns), widths)
     table.style = "Table Grid"
     for cell in placed:
         _put_cell(page, _merged(table, cell), cell.element)
+    _set_size(table, size)
     _hold_rows(table, sum(1 for _ in node.iterfind(".//thead/tr")))
     looks.add_line(into, looks.CELL)
 
@@ -65,14 +71,43 @@ def _placed(rows: Sequence[HtmlElement]) -> Iterator[Placed]:
             column += wide
 
 
-def _widths(placed: Sequence[Placed], columns: int, width: Length) -> list[Length]:
-    """Columns share the width by the root of their longest text."""
-    roots = [_NARROWEST] * columns
+def _fitting_size(placed: Sequence[Placed], columns: int, page: Page) -> float:
+    """The size of type, in points, in which the longest word of every column fits its line."""
+    largest = float(length(page.figures["small-size"]).pt)
+    for size in (largest, *(size for size in _SMALLER if size < largest)):
+        if sum(_least_widths(placed, columns, size)) <= page.width:
+            return size
+    return _SMALLER[-1]
+
+
+def _least_widths(placed: Sequence[Placed], columns: int, size: float) -> list[Length]:
+    """What each column needs for its longest word and the margins of its cells."""
+    longest = [_SHORTEST] * columns
+    for cell in placed:
+        if cell.columns == 1:
+            words = cell.element.text_content().split()
+            longest[cell.column] = max(longest[cell.column], *map(len, words), 0)
+    return [Length(int(Pt(size) * letters * _LETTER) + _MARGINS) for letters in longest]
+
+
+def _widths(placed: Sequence[Placed], columns: int, width: Length, size: float) -> list[Length]:
+    """What each column needs; what is left is shared by the root of the longest text."""
+    least, roots = _least_widths(placed, columns, size), [1.0] * columns
     for cell in placed:
         if cell.columns == 1:
             root = sqrt(len(" ".join(cell.element.text_content().split())))
-            roots[cell.column] = max(roots[cell.column], min(root, _WIDEST))
-    return [Length(int(width * root / sum(roots))) for root in roots]
+            roots[cell.column] = max(roots[cell.column], root)
+    left = width - sum(least)
+    if left < 0:
+        return [Length(width * own // sum(least)) for own in least]
+    shares = (left * root / sum(roots) for root in roots)
+    return [Length(int(own + share)) for own, share in zip(least, shares, strict=True)]
+
+
+def _set_size(table: Table, size: float) -> None:
+    for cell in table._cells:
+        for run in (run for line in cell.paragraphs for run in line.runs):
+            run.font.size = Pt(size)
 
 
 def _new_table(into: Holder, size: tuple[int, int], widths: Sequence[Length]) -> Table:
