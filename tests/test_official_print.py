@@ -242,6 +242,13 @@ def test_the_list_of_recipients_is_written_as_the_form_asks(layout: str) -> None
     assert beside(one, "- Lưu")["text"].endswith(".")
 
 
+@pytest.mark.parametrize("layout", FORMS)
+def test_no_letter_of_the_print_is_without_serifs(layout: str) -> None:
+    letters = (letter for page in pages(layout) for letter in page.chars)
+    faces = {re.sub("^[A-Z]{6}[+]", "", letter["fontname"]) for letter in letters}
+    assert {face.partition("-")[0] for face in faces} == {"Tinos"}
+
+
 # ── the words of the form ────────────────────────────────────────────────────────────────────
 
 

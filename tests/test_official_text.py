@@ -1,14 +1,12 @@
 """The text of official papers: sentences, marks, footnotes, and the blocks of each type."""
 
-import re
-
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
 from generator.model.edition.edition import Relation
 from generator.views.context.corrections import corrections_before, corrections_for
 from tests.exercise import INCLUDED, Desk, plan, record_files
-from tests.official import ABSTRACT, job_of, official, pages
+from tests.official import ABSTRACT, job_of, official
 
 PARTY, STATE = "dang-hd05-2026", "nha-nuoc-nd30-2020"
 SENT = "addressees: [Thường trực Quận ủy, Các chi bộ]"
@@ -76,13 +74,6 @@ def test_the_grounds_name_the_paper_with_its_day_and_issuer(notice: HtmlElement)
     assert text(ground) == (
         "Căn cứ Chương trình phối hợp giữa hai ban, ngày 26/4/2024, của Hai ban."
     )
-
-
-@pytest.mark.pdf
-def test_no_letter_of_the_print_is_without_serifs() -> None:
-    letters = (letter for page in pages(STATE) for letter in page.chars)
-    faces = {re.sub("^[A-Z]{6}[+]", "", letter["fontname"]) for letter in letters}
-    assert {face.partition("-")[0] for face in faces} == {"Tinos"}
 
 
 def test_a_draft_tells_of_the_corrections_that_the_issued_paper_will_tell() -> None:
