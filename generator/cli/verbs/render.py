@@ -83,7 +83,7 @@ def command(
 
 def _write_booklet(session: Session, bulletin: str, size: str, out: Path | None) -> None:
     """The newest version that was issued, or the draft of the first, page by page and two up."""
-    job = booklet_of(session, bulletin, size) or booklet_job(_draft(session, bulletin).job, size)
+    job = booklet_of(session, bulletin, size) or booklet_job(draft_of(session, bulletin).job, size)
     pages = _pdf_bytes(job)
     target = (out or Path(f"{bulletin}-{size}.pdf")).resolve()
     folded = target.with_name(f"{target.stem}-gap.pdf")
