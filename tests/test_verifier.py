@@ -178,3 +178,13 @@ def test_signatures_are_asked_of_ssh_keygen(office: Office) -> None:  # noqa: F8
     path = f"api/v1/editions/{name}/v1.json"
     forged(site, lambda b: b["approvals"][0].update(unit="dan-van"), path)
     assert "signature does not hold" in checked(site)[1]
+
+
+def test_layers_of_evidence_cost_as_much_as_there_are() -> None:
+    """Forty records, each cited by all before: read once each, not once for every way to them."""
+    names = [f"TT-2026-{number:04}" for number in range(40)]
+    records = {name: {"because": names[place + 1 :]} for place, name in enumerate(names)}
+    programme = {"registry": {"programme": {}}, "attachments": {}}
+    body = {"records": records, "bulletin": "BT-2026-0001", "plan": {}, **programme}
+    assert verify.covered(body, names[0], known := {}).startswith("sha256:")
+    assert len(known) == len(names)

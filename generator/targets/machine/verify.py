@@ -43,8 +43,8 @@ def flaws_of_files(site: Path, listed: dict[str, str]) -> Iterator[str]:
 
 def flaws_of_content(raw: bytes, body: Json, listed: dict[str, str]) -> Iterator[str]:
     """2: the digest of an edition, its one way of writing, and that its plan rests on all of it."""
-    covered(body, body["bulletin"], seen := set[str]())
-    for name in sorted({*body["records"]} - seen):
+    covered(body, body["bulletin"], seen := dict[str, str]())
+    for name in sorted({*body["records"]} - {*seen}):
         yield f"{name}: không ai phê duyệt · nobody approved it"
     own = digest({key: value for key, value in body.items() if key != "digest"})
     if own != body["digest"] or raw != canonical(body) + b"\n":
@@ -75,12 +75,12 @@ def supports(value: object, key: str = "") -> Iterator[str]:
         yield str(value)
 
 
-def covered(body: Json, record_id: str, seen: set[str]) -> str:
+def covered(body: Json, record_id: str, known: dict[str, str]) -> str:
     """The digest that an approval covers: the record, all it rests on, files, signing, terms."""
     contents, registry = {**body["records"], body["bulletin"]: body["plan"]}, body["registry"]
     content, terms, held = contents[record_id], registry["programme"], body["attachments"]
-    seen.add(record_id)
-    below = {one: covered(body, one, seen) for one in sorted({*supports(content)} & {*contents})}
+    known[record_id], named = "sha256:circle", {*supports(content)} & {*contents}
+    below = {one: known.get(one) or covered(body, one, known) for one in named}
     files = {one["file"]: held.get(one["file"], "") for one in content.get("attachments", ())}
     groups: Json = {"rests_on": below, "attachments": files}
     level, signers = terms.get("approval", "declared"), registry.get("signers", [])
@@ -92,7 +92,8 @@ def covered(body: Json, record_id: str, seen: set[str]) -> str:
         members = registry.get("members", terms["parties"])
         parties = sorted((m if isinstance(m, dict) else {"unit": m} for m in members), key=str)
         groups["agreement"] = {"parties": parties, "deciding_body": terms["deciding_body"]}
-    return digest({"record": content, **{key: group for key, group in groups.items() if group}})
+    known[record_id] = digest({"record": content, **{k: g for k, g in groups.items() if g}})
+    return known[record_id]
 
 
 def flaws_of_approvals(body: Json, keys: list[str]) -> Iterator[str]:
@@ -102,7 +103,7 @@ def flaws_of_approvals(body: Json, keys: list[str]) -> Iterator[str]:
         who = f"{given['unit']} ({given['record']})"
         if given["decision"] != "approve" or datetime.fromisoformat(given["at"]) > issued:
             yield f"phê duyệt không hợp lệ · no valid approval: {who}"
-        elif covered(body, given["record"], set()) != given["digest"]:
+        elif covered(body, given["record"], {}) != given["digest"]:
             yield f"phê duyệt cho nội dung khác · approved other content: {who}"
         elif "signature" in given and not is_signed(given, keys):
             yield f"chữ ký không đúng · the signature does not hold: {who}"
@@ -113,7 +114,7 @@ def flaws_of_approvals(body: Json, keys: list[str]) -> Iterator[str]:
 
 
 def is_signed(given: Json, keys: list[str]) -> bool:  # asks of the file as `approve` writes it
-    names = ("record", "unit", "office", "decision", "at", "digest", "reason")
+    names = "record unit office decision at digest reason".split()
     told = [(key, given[key]) for key in names if given.get(key) is not None]
     text = "".join(f"{k}: {canonical(v).decode() if k == 'reason' else v}\n" for k, v in told)
     at = f"{datetime.fromisoformat(given['at']).astimezone(timezone.utc):%Y%m%d%H%M%S}"
@@ -142,9 +143,7 @@ def flaws(site: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.excepthook = lambda kind, error, _: print(
-        f"không phải trang bản tin, hoặc hỏng · no site, or damaged: {error!r}"
-    )
+    sys.excepthook = lambda _, error, __: print(f"hỏng hay không phải trang · damaged: {error!r}")
     found = list(flaws(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent))
     print("\n".join([*found, f"{len(found)} chỗ không khớp · differences"]))
     sys.exit(bool(found))
