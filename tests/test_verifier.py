@@ -184,7 +184,7 @@ def test_layers_of_evidence_cost_as_much_as_there_are() -> None:
     """Forty records, each cited by all before: read once each, not once for every way to them."""
     names = [f"TT-2026-{number:04}" for number in range(40)]
     records = {name: {"because": names[place + 1 :]} for place, name in enumerate(names)}
-    programme = {"registry": {"programme": {}}, "attachments": {}}
-    body = {"records": records, "bulletin": "BT-2026-0001", "plan": {}, **programme}
-    assert verify.covered(body, names[0], known := {}).startswith("sha256:")
+    body: Body = {"records": records, "bulletin": "BT-2026-0001", "plan": {}, "attachments": {}}
+    known: dict[str, str] = {}
+    assert verify.covered(body | {"registry": {"programme": {}}}, names[0], known) in known.values()
     assert len(known) == len(names)

@@ -114,7 +114,7 @@ def flaws_of_approvals(body: Json, keys: list[str]) -> Iterator[str]:
 
 
 def is_signed(given: Json, keys: list[str]) -> bool:  # asks of the file as `approve` writes it
-    names = "record unit office decision at digest reason".split()
+    names = ("record", "unit", "office", "decision", "at", "digest", "reason")
     told = [(key, given[key]) for key in names if given.get(key) is not None]
     text = "".join(f"{k}: {canonical(v).decode() if k == 'reason' else v}\n" for k, v in told)
     at = f"{datetime.fromisoformat(given['at']).astimezone(timezone.utc):%Y%m%d%H%M%S}"
@@ -143,7 +143,7 @@ def flaws(site: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.excepthook = lambda _, error, __: print(f"hỏng hay không phải trang · damaged: {error!r}")
+    sys.excepthook = lambda _, error, __: print(f"không phải trang, hoặc hỏng · no site: {error!r}")
     found = list(flaws(Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent))
     print("\n".join([*found, f"{len(found)} chỗ không khớp · differences"]))
     sys.exit(bool(found))
