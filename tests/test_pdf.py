@@ -25,7 +25,6 @@ from generator.model.layouts import layout_of
 from generator.targets.pdf.engine import pdf_key, render_pdf
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.pdf_job import PdfJob
-from generator.views.context.qr import qr_svg
 from tests.prints import print_once
 
 pytestmark = pytest.mark.pdf
@@ -512,15 +511,6 @@ def test_the_last_page_is_signed_by_every_party_and_says_how_to_verify() -> None
             if isinstance(one, pikepdf.Dictionary) and "/Alt" in one
         ]
     assert drawn == []  # no code where the site has no address
-
-
-def test_the_code_leads_to_the_version_where_the_site_has_an_address() -> None:
-    registry = {**edition("BT-2026-0003/v2").registry}
-    registry["programme"] = {**registry["programme"], "base_url": "https://bantin.example/"}
-    moved = edition("BT-2026-0003/v2").model_copy(update={"registry": registry})
-    html = bulletin_job(Edition.model_validate(moved.model_dump()), None, Language.VI, b"").html
-    address = "https://bantin.example/bulletins/BT-2026-0003/v2/"
-    assert qr_svg(address, f"Mã QR: {address}") in html
 
 
 def test_the_frozen_edition_is_attached_as_the_source() -> None:

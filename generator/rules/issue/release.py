@@ -99,20 +99,54 @@ def circulation_too_wide(corpus: Corpus) -> Iterator[Finding]:
 @rule(
     "BT711",
     Bilingual(
-        "Giấy in chưa có mã QR và địa chỉ để tra: “base_url” (địa chỉ trang) còn trống.",
-        "Paper has no QR code and no address to look it up: “base_url” is empty.",
+        "Giấy in chưa có mã QR và địa chỉ để tra: “base_url” (địa chỉ trang) còn trống{whom}.",
+        "Paper has no QR code and no address to look it up: “base_url” is empty{whom}.",
     ),
-    Bilingual(
-        "có trang thì ghi địa chỉ của nó, như “base_url: https://…”, trước khi phát hành"
-        " {bulletin}; không có trang thì để trống: giấy in nói hỏi ai.",
-        "where there is a site write its address, “base_url: https://…”, before {bulletin} is"
-        " issued; else leave it empty: paper says whom to ask.",
-    ),
-    Severity.NOTE,
+    Bilingual("{mend}.", "{mend}."),
+    Severity.WARNING,
 )
 def paper_without_address(corpus: Corpus) -> Iterator[Finding]:
-    """Who holds a sheet can learn only from the site, or by asking, whether it still holds."""
-    pending = (e.record for e in corpus.of(Bulletin) if is_pending(corpus, e.record))
-    first = next((plan.id for plan in pending if plan.mode is Mode.ACTUAL), None)
-    if first and not corpus.registry.programme.base_url:
-        yield found(Place(programme_path(corpus), ("base_url",)), bulletin=first)
+    """Who holds a sheet can learn only from the site, or by asking, whether it still holds; a sheet
+    with neither an address nor a telephone leads nowhere."""
+    if corpus.registry.programme.base_url:
+        return
+    pending = [entry for entry in corpus.of(Bulletin) if is_pending(corpus, entry.record)]
+    first = next((e.record.id for e in pending if e.record.mode is Mode.ACTUAL), None)
+    if first:
+        place = Place(programme_path(corpus), ("base_url",))
+        facts = {"whom": Bilingual("", ""), "mend": _write_address(first)}
+        yield Finding(place, facts, severity=Severity.NOTE)
+    for bulletin in pending:
+        if not _can_be_asked(corpus, bulletin.record.unit):
+            name = unit_name(corpus, bulletin.record.unit)
+            yield found(bulletin.place("unit"), whom=_nobody(name), mend=_write_contact(name))
+
+
+def _can_be_asked(corpus: Corpus, unit_id: str) -> bool:
+    """Whether the unit has a telephone or an e-mail address for the public."""
+    unit = corpus.registry.units.get(unit_id)
+    contact = unit.contact if unit else None
+    return contact is not None and bool(contact.phone or contact.email)
+
+
+def _write_address(bulletin: str) -> Bilingual:
+    return Bilingual(
+        "có trang thì ghi địa chỉ của nó, như “base_url: https://…”, trước khi phát hành"
+        f" {bulletin}; không có trang thì để trống: giấy in nói hỏi ai",
+        "where there is a site write its address, “base_url: https://…”, before"
+        f" {bulletin} is issued; else leave it empty: paper says whom to ask",
+    )
+
+
+def _nobody(name: str) -> Bilingual:
+    return Bilingual(
+        f", mà “{name}” cũng không có điện thoại hay thư điện tử để hỏi",
+        f", and “{name}” has neither a telephone nor an e-mail address to ask",
+    )
+
+
+def _write_contact(name: str) -> Bilingual:
+    return Bilingual(
+        f"ghi “contact” với “phone” hoặc “email” cho “{name}” trong units.yml, hoặc ghi “base_url”",
+        f"give “{name}” a “contact” with “phone” or “email” in units.yml, or write “base_url”",
+    )

@@ -7,7 +7,7 @@ from generator.model.ledger.stopped_words import sentence_key
 from generator.views.blocks.components import sentences
 from generator.views.bulletin.section import Holds
 from generator.views.context.corrections import Correction, correction_of
-from generator.views.context.edition_context import EditionContext
+from generator.views.context.edition_context import EditionContext, elsewhere
 from generator.views.context.formatter import Sentence
 from generator.views.context.usability import Use
 
@@ -41,7 +41,8 @@ def _said_keys(message: Message) -> set[str]:
 def corrections(context: EditionContext) -> Holds:
     """What was corrected since the last periodic bulletin; a correction also lists itself."""
     if context.since is None:
-        return {"paragraphs": (context.formatter.label("corrections_elsewhere"),)}
+        sentence = context.formatter.label("corrections_elsewhere")
+        return {"paragraphs": (sentence.format(where=elsewhere(context)),)}
     own = (correction_of(context.edition),) if context.edition.is_correction else ()
     every = (*context.since, *own)
     return {"paragraphs": tuple(_correction_text(context, correction) for correction in every)}
