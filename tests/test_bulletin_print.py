@@ -12,12 +12,15 @@ import pytest
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.layouts import folder, layout_of
+from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.document import annex_apart
 from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from tests.exercise import Desk, plan, record_files
+from tests.exercise import text_of as text_of_html
 from tests.prints import print_once
-from tests.test_pdf import edition, frozen, job
+from tests.test_pdf import edition, folded, frozen, job, pages_of
 
 pytestmark = pytest.mark.pdf
 
@@ -33,25 +36,73 @@ def before(name: str) -> Edition | None:
 
 
 @cache
+def job_of(name: str) -> PdfJob:
+    return bulletin_job(edition(name), before(name), Language.VI, frozen(name), Later(()))
+
+
+@cache
 def opened(name: str) -> pdfplumber.pdf.PDF:
-    job = bulletin_job(edition(name), before(name), Language.VI, frozen(name), Later(()))
-    return pdfplumber.open(BytesIO(print_once(job)))
+    return opened_job(job_of(name))
 
 
 def opened_job(job: PdfJob) -> pdfplumber.pdf.PDF:
     return pdfplumber.open(BytesIO(print_once(job)))
 
 
-def main_pages(pdf: pdfplumber.pdf.PDF) -> list[str]:
-    """The pages before the annex."""
-    texts = [page.extract_text() for page in pdf.pages]
-    starts = [place for place, text in enumerate(texts) if "\nPHỤ LỤC\n" in text]
-    return texts[: starts[0]] if starts else texts
+def texts_of(pdf: pdfplumber.pdf.PDF) -> list[str]:
+    return [page.extract_text() for page in pdf.pages]
 
 
 @pytest.mark.parametrize("name", QUICK)
-def test_a_quick_bulletin_of_the_sample_takes_two_pages_before_its_annex(name: str) -> None:
-    assert len(main_pages(opened(name))) == 2
+def test_page_one_of_a_quick_bulletin_stands_alone_and_a_second_is_the_last(name: str) -> None:
+    """Who, as of when, what is said and not said, what to do, who answers, until when."""
+    first, second = folded_pages(name)
+    issued = edition(name)
+    (message,) = (one for one in issued.records.values() if one["id"].startswith("ND"))
+    contact = issued.names.units[message["contact"]].contact
+    alone = [
+        *(one["text"] for one in (*message["say"], *message["do_not_say"])),
+        *(said if isinstance(said, str) else said["text"] for said in message["short_text"]),
+        *(issued.names.units[one].name for one in issued.parties),
+        *("Tình hình đến", "Nội dung thống nhất có hiệu lực đến", str(contact and contact.phone)),
+    ]
+    assert [text for text in alone if folded(text).upper() not in first] == []
+    assert first.index("KHÔNGNÓI") < first.index("NƠITRẢLỜI") < first.rindex("DIỄNBIẾN")
+    assert "PHÊDUYỆT" in second
+
+
+@cache
+def folded_pages(name: str) -> tuple[str, ...]:
+    """Each page as it is copied out, column by column, in capitals and without white space."""
+    return tuple(folded(text).upper() for text in pages_of(print_once(job_of(name))))
+
+
+def test_the_periodic_bulletin_of_the_sample_s_week_takes_six_pages() -> None:
+    assert len(opened("BT-2026-0006/v1").pages) <= 6
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_sheet_is_nearly_empty(name: str) -> None:
+    for page in opened(name).pages:
+        inside = page.crop((0, 60, page.width, page.height - 60))
+        assert inside.extract_text_lines()[-1]["bottom"] > page.height / 4
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_nothing_that_belongs_together_is_split(name: str) -> None:
+    """A question and its answer, a moment, a refusal and its reason, a unit and its telephone."""
+    html = re.sub('<span class="part-label">.*?</span>', "", job_of(name).html)
+    items = re.findall(r"<(?:li|p)\b[^>]*>(.*?)</(?:li|p)>", html, re.DOTALL)
+    told = [folded(text_of_html(one)).upper() for one in items if "<dl" not in one]
+    assert len(told) > 30
+    split = [one for one in told if not any(one in page for page in folded_pages(name))]
+    assert split == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_bulletin_has_an_annex_where_there_is_something_to_print_apart(name: str) -> None:
+    issued = edition(name)
+    assert has_annex(issued) == bool(annex_apart(issued, Language.VI).sections)
 
 
 @pytest.mark.parametrize("number", range(1, 11))
@@ -65,8 +116,8 @@ def test_a_quick_bulletin_about_one_event_takes_two_pages(number: int) -> None:
     desk.files |= plan("BT-2026-0001", ["SV-2026-0001", "ND-2026-0001", "TD-2026-0001"], "quick")
     made = desk.issue("BT-2026-0001")
     pdf = opened_job(bulletin_job(made, None, Language.VI, b"{}"))
-    assert len(main_pages(pdf)) <= 2
-    said = " ".join(" ".join(main_pages(pdf)).split())
+    assert len(texts_of(pdf)) <= 2
+    said = " ".join(" ".join(texts_of(pdf)).split())
     assert ("câu hỏi và trả lời khác" in said) == (number > 4)
 
 
@@ -77,10 +128,10 @@ TASK = "  - {do: Lấy mẫu nước ở các điểm công cộng., unit: ubnd,
 
 def test_a_forecast_is_printed_only_within_72_hours_of_the_issue() -> None:
     desk = Desk(record_files() | plan("BT-2026-0001", ["SV-2026-0001"], "quick"))
-    near = " ".join(main_pages(opened_job(_draft_of(desk, "BT-2026-0001"))))
+    near = " ".join(texts_of(opened_job(_draft_of(desk, "BT-2026-0001"))))
     desk.change("SV-2026-0001", "until: 2026-12-02", "until: 2026-12-05")
     desk.files |= plan("BT-2026-0002", ["SV-2026-0001"], "quick")
-    far = " ".join(main_pages(opened_job(_draft_of(desk, "BT-2026-0002"))))
+    far = " ".join(texts_of(opened_job(_draft_of(desk, "BT-2026-0002"))))
     assert "Câu hỏi tăng vào buổi tối" in near
     assert "Câu hỏi tăng vào buổi tối" not in far
     assert "Còn 1 dự báo" in " ".join(far.split())
@@ -113,7 +164,7 @@ def test_the_approvals_stand_whole_and_not_alone_on_a_page(name: str) -> None:
 
 
 def test_a_later_version_says_on_page_one_what_changed_and_only_there() -> None:
-    first, *later = (" ".join(text.split()) for text in main_pages(opened("BT-2026-0003/v2")))
+    first, *later = (" ".join(text.split()) for text in texts_of(opened("BT-2026-0003/v2")))
     assert "NHỮNG ĐIỂM THAY ĐỔI" in first.upper()
     assert str(edition("BT-2026-0003/v2").change_note) in first
     assert not any("“12” thành “21”" in text for text in later)

@@ -23,7 +23,9 @@ from generator.base.text import Language
 from generator.model.edition.edition import Edition, body_digest
 from generator.model.layouts import layout_of
 from generator.targets.pdf.engine import pdf_key, render_pdf
-from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.annex import has_annex
+from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
+from generator.views.bulletin.events import MOST_MOMENTS
 from generator.views.context.pdf_job import PdfJob
 from tests.prints import print_once
 
@@ -419,9 +421,10 @@ def test_every_text_of_the_page_can_be_copied_out_whole_and_in_order(name: str) 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_the_records_is_printed(name: str) -> None:
-    """Of a quick bulletin those that it reports on; its evidence stands in the attached file."""
+    """In its paper or in the annex; of a quick bulletin those that it reports on; its evidence
+    stands in the attached file."""
     job, content = bulletin(name), edition(name)
-    said = folded(body_of(printed(name), job.document))
+    said = folded(body_of(printed(name), job.document) + annex_of(content))
     is_quick = job.document == "quick"
     named = content.plan["include"] if is_quick else content.records
     told = [_reported(content.records[one]) if is_quick else content.records[one] for one in named]
@@ -432,9 +435,15 @@ def test_every_text_of_the_records_is_printed(name: str) -> None:
     assert [text for text in everything if json_folded(text) not in attached] == []
 
 
+def annex_of(content: Edition) -> str:
+    """The text of the annex, which is a paper of its own."""
+    job = annex_job(content, Language.VI, b"{}")
+    return body_of(print_once(job), job.document) if has_annex(content) else ""
+
+
 def _reported(record: Mapping[str, Any]) -> dict[str, Any]:
     """Without what a quick bulletin counts, and leaves to its page and to the attached file."""
-    left = {**record, "timeline": record.get("timeline", ())[-5:]}
+    left = {**record, "timeline": record.get("timeline", ())[-MOST_MOMENTS:]}
     left["answers"] = record.get("answers", ())[:5]
     left["tasks"] = [one for one in record.get("tasks", ()) if one.get("status") != "done"]
     left["forecast"] = [] if record["id"].startswith("SV") else record.get("forecast", ())

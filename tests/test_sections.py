@@ -10,7 +10,7 @@ from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.event import Event
 from generator.views.bulletin import sections
-from generator.views.bulletin.document import document, paper
+from generator.views.bulletin.document import annex_apart, document, paper
 from generator.views.bulletin.section import DocumentSection, Section, parts
 from generator.views.bulletin.sections import ORDERS, SECTIONS
 from generator.views.bulletin.selection import every
@@ -50,8 +50,16 @@ def on_page(issued: Edition) -> tuple[DocumentSection, ...]:
 
 
 def on_paper(issued: Edition, later: Later = NOTHING_LATER) -> tuple[DocumentSection, ...]:
+    return tuple(section for part in parts_on_paper(issued, later) for section in part)
+
+
+def parts_on_paper(
+    issued: Edition, later: Later = NOTHING_LATER
+) -> tuple[tuple[DocumentSection, ...], ...]:
+    """The paper of a bulletin and that of its annex."""
     printed = paper(issued, Language.VI, None, later)
-    return (*printed.sections, *printed.annex)
+    apart = annex_apart(issued, Language.VI, later).sections
+    return (*printed.sections, *printed.annex), apart
 
 
 def test_a_section_is_one_entry_its_place_and_two_templates(
@@ -92,7 +100,10 @@ def test_every_section_has_a_place_and_every_place_one_section() -> None:
     placed = {
         key
         for order in ORDERS.values()
-        for key in (*order.page, *order.annex, *(k for row in order.rows for c in row for k in c))
+        for key in (
+            *(*order.page, *order.annex, *order.apart),
+            *(k for row in order.rows for c in row for k in c),
+        )
     }
     keys = [one.key for one in SECTIONS]
     assert placed == {*keys}
@@ -103,10 +114,13 @@ def test_every_section_has_a_place_and_every_place_one_section() -> None:
 @pytest.mark.parametrize("included", [1, 2, 3])
 def test_a_link_on_paper_leads_to_what_it_prints(kind: BulletinKind, included: int) -> None:
     issued = edition(kind, included)
-    html = "".join(one.html for one in on_paper(issued))
-    ids, links = ({*re.findall(rf' {name}="#?([A-Z][^"]+)"', html)} for name in ("id", "href"))
-    assert links
-    assert links <= ids
+    every = set[str]()
+    for part in parts_on_paper(issued):
+        html = "".join(one.html for one in part)
+        ids, links = ({*re.findall(rf' {name}="#?([A-Z][^"]+)"', html)} for name in ("id", "href"))
+        assert links <= ids
+        every |= links
+    assert every
 
 
 def test_paper_leaves_out_words_that_people_stopped_wherever_an_event_says_them() -> None:

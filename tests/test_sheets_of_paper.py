@@ -24,7 +24,11 @@ from tests.test_pdf import edition, frozen, job
 pytestmark = pytest.mark.pdf
 
 SAMPLES = ("bulletin", "quick", "packet")
-STEPS = ("quick-large", "quick-medium", "quick-small")
+STEPS = {
+    "quick": ("step-large", "step-medium", "step-small"),
+    "bulletin": ("body", "step-medium", "step-small"),
+    "packet": ("body",),
+}
 
 
 @cache
@@ -35,6 +39,7 @@ def sample(document: str) -> PdfJob:
     kind, mode = {"bulletin": "periodic", "quick": "quick"}[document], "exercise"
     desk.files |= plan("BT-2026-0001", INCLUDED, kind, mode)
     desk.change("BT-2026-0001", "Nước đã được", "Nước đã được mọi bên cùng " * 9)
+    desk.change("ND-2026-0001", "Tin ngắn về nước máy", "Tin ngắn về nước máy " * 9)
     return bulletin_job(desk.issue("BT-2026-0001"), None, Language.VI, b"{}", Later(()))
 
 
@@ -107,11 +112,10 @@ def _between(above: Line, below: Line) -> float:
 @pytest.mark.parametrize("document", SAMPLES)
 def test_running_text_has_the_size_and_pitch_of_the_profile(layout: str, document: str) -> None:
     found = pages(layout, document)
-    steps = STEPS if document == "quick" else ("body",)
     figures = layout_of(layout, document).figures
     used = {
         name
-        for name in steps
+        for name in STEPS[document]
         for letters in {size(row) for one in found for row in lines(one)}
         if letters
         == pytest.approx(
@@ -159,6 +163,16 @@ def test_signatures_stand_whole_and_never_without_text_above(count: int) -> None
     (holding,) = [text for text in found if "ký một" in text]
     for said in ("ký hai", "lúc một", "lúc hai", "Phê duyệt", "dòng"):
         assert said in holding
+
+
+HELD = f"<section class=section><ul><li>đầu {'chữ ' * 90}cuối</ul></section>"
+
+
+@pytest.mark.parametrize("count", range(36, 44, 2))
+def test_an_item_of_a_list_is_not_split(count: int) -> None:
+    text = "".join(f"<p>dòng {n}</p>" for n in range(count))
+    first, *_ = (one.extract_text() for one in pages_of_job(job(text + HELD)))
+    assert ("đầu" in first) == ("cuối" in first)
 
 
 @pytest.mark.parametrize("count", [1, 400, 3000])

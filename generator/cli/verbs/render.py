@@ -33,7 +33,8 @@ from generator.targets.pdf.book import render_book
 from generator.targets.pdf.engine import render_pdf
 from generator.targets.pdf.own_process import made_apart
 from generator.targets.pdf.picture_files import fitted
-from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.annex import has_annex
+from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
 from generator.views.context.corrections import Correction, corrections_for
 from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
@@ -66,6 +67,7 @@ def command(
     is_talk = is_of(stem, Consultation)
     target = (out or Path(f"{stem}.pdf")).resolve()
     step, notice = after_print(target.name, None, None), None
+    annex: dict[str, bytes] = {}
     if year is not None:
         message, content = _YEAR, yearbook(session, parse_year(year))
     elif is_talk:
@@ -73,9 +75,10 @@ def command(
     else:
         draft = draft_of(session, stem)
         message, content = _DRAFT, _pdf_bytes(draft.job)
+        annex = {f"{target.stem}-phu-luc.pdf": _pdf_bytes(job) for job in draft.annex}
         notice = draft.notice
         step = after_diff(stem) if notice else after_print(target.name, stem, draft.issued)
-    write_files(target.parent, {target.name: content})
+    write_files(target.parent, {target.name: content, **annex})
     say(session.words(Bilingual(f"{message.vi}: {target.name}", f"{message.en}: {target.name}")))
     for line in filter(None, (notice, step)):
         say(session.words(line))
@@ -110,9 +113,13 @@ def _pdf_bytes(job: PdfJob) -> bytes:
 
 
 class Draft(NamedTuple):
-    """A bulletin as it stands, the edition that it does not differ from, and who stopped it."""
+    """A bulletin as it stands, the edition that it does not differ from, and who stopped it.
+
+    `annex` is empty where there is nothing to print apart.
+    """
 
     job: PdfJob
+    annex: tuple[PdfJob, ...]
     issued: str | None
     notice: Bilingual | None
 
@@ -126,12 +133,15 @@ def draft_of(session: Session, bulletin: str) -> Draft:
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
     previous = versions[-1] if versions else None
-    later = Later(_corrections(session, edition))
-    job = bulletin_job(edition, previous, session.language(corpus), frozen=None, later=later)
+    language, later = session.language(corpus), Later(_corrections(session, edition))
+    made = [bulletin_job(edition, previous, language, frozen=None, later=later)]
+    if has_annex(edition):
+        made.append(annex_job(edition, language, frozen=None, later=later))
     images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
+    job, *annex = (one._replace(images=images) for one in made)
     notice = recall_notice(corpus, bulletin)
     same = None if notice else issued_as_it_stands(corpus, bulletin)
-    return Draft(job._replace(images=images), same.name if same else None, notice)
+    return Draft(job, tuple(annex), same.name if same else None, notice)
 
 
 def _corrections(session: Session, edition: Edition) -> tuple[Correction, ...]:

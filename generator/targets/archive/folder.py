@@ -9,12 +9,12 @@ from typing import NamedTuple
 from generator.base.diagnostics import BulletinError
 from generator.base.phases import phase
 from generator.model.edition.edition import Link
-from generator.model.registry.signoff import file_stem
 from generator.targets.archive.year import IssuedYear, kept_files
 from generator.targets.build.inputs import Wish
 from generator.targets.build.limits import NotPrinted
 from generator.targets.build.manifest import MANIFEST, manifest_text
 from generator.targets.site.site_build import build_site
+from generator.views.context.addresses import path_of_annex, path_of_paper
 from generator.views.yearbook.archive_index import Setting, index_page, index_table, rows_of
 from generator.workspace import DiskWorkspace, bundle_history
 from generator.writer import STRAY
@@ -92,14 +92,16 @@ def _put(path: Path, content: bytes) -> None:
 
 
 def _papers(year: IssuedYear, site: Path, folder: Path) -> Iterator[tuple[str, str]]:
-    """Copy the PDF of each edition that is still shown; (edition, path in the archive)."""
+    """Copy the PDFs of each edition that is still shown; (edition, path in the archive).
+
+    Its own comes last: the index links that one, which names the annex.
+    """
     for link in year.links:
-        stem = file_stem(link.name)
-        made = site / "bulletins" / link.name / f"{stem}.pdf"
-        if made.is_file():
-            path = f"papers/{stem}.pdf"
-            _put(folder / path, made.read_bytes())
-            yield link.name, path
+        for made in map(site.joinpath, (path_of_annex(link.name), path_of_paper(link.name))):
+            if made.is_file():
+                path = f"papers/{made.name}"
+                _put(folder / path, made.read_bytes())
+                yield link.name, path
 
 
 def _manifest(folder: Path, links: Iterable[Link]) -> bytes:

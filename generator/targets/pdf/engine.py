@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _VARIANT = "pdf/a-3a"  # and PDF/UA-1: archive.py adds it
 _NO_PLACE = "edition:"  # a base address that leads nowhere: relative addresses stay as written
 _WEB_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+# How far down its sheet a last page must reach, head included: a fifth of the text, or nearly so.
+_LEAST_OF_A_SHEET = 0.27
 _MODULES = (archive, structure, safe_html)
 _CODE_FILES = (Path(__file__), *(Path(str(module.__file__)) for module in _MODULES))
 
@@ -66,18 +68,30 @@ def render_pdf(job: PdfJob) -> bytes:
     The first call in a process loads the engine and the fonts (one to two seconds).
     """
     with limited(job.title, len(job.html)):
-        document = _laid_out(job)
-        for html in job.denser:
-            if _length(document) <= job.pages:
-                break
-            document = _laid_out(job._replace(html=html))
-        return _pdf_bytes(document)
+        return _pdf_bytes(_as_asked(job))
 
 
-def _length(document: "Document") -> int:
-    """How many pages come before the annex."""
-    starts = (number for number, page in enumerate(document.pages) if "annex" in page.anchors)
-    return next(starts, len(document.pages))
+def _as_asked(job: PdfJob) -> "Document":
+    """The first of the sizes of type that is as asked; else the largest with few enough pages."""
+    tried = [_laid_out(job)]
+    is_near = len(tried[0].pages) <= job.pages + 1  # a document that is far too long needs the last
+    for html in job.denser if is_near else job.denser[-1:]:
+        if _is_as_asked(tried[-1], job):
+            return tried[-1]
+        tried.append(_laid_out(job._replace(html=html)))
+    return next((one for one in tried if len(one.pages) <= job.pages), tried[-1])
+
+
+def _is_as_asked(document: "Document", job: PdfJob) -> bool:
+    """Few enough pages, what must stand on the first is there, and the last is no nearly empty
+    sheet."""
+    first, last = document.pages[0], document.pages[-1]
+    *_, end = last.anchors.get("proof", (last.height,))
+    return (
+        len(document.pages) <= job.pages
+        and (not job.on_first or job.on_first in first.anchors)
+        and (first is last or end >= _LEAST_OF_A_SHEET * last.height)
+    )
 
 
 def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:

@@ -1,16 +1,22 @@
 """What the annex holds: the log of verification, the files, the pictures."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
+from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
+from generator.model.kinds.bulletin import Form
+from generator.model.kinds.concern import Concern
+from generator.model.kinds.directive import Directive
 from generator.model.kinds.event import Event
 from generator.model.kinds.information import Information, Step
 from generator.model.kinds.message import Message
+from generator.model.kinds.network import Network
 from generator.model.kinds.opinion import Opinion
 from generator.model.record.record import Attachment, Record
 from generator.views.blocks.components import files
 from generator.views.blocks.information import StepLine, information_block
-from generator.views.bulletin.brevity import short_unit_name
+from generator.views.bulletin.brevity import in_year, short_unit_name
 from generator.views.bulletin.pictures import pictures
 from generator.views.bulletin.section import Holds, entries
 from generator.views.bulletin.selection import facts
@@ -23,6 +29,28 @@ class LogLine(NamedTuple):
     id: str
     title: str
     cells: tuple[tuple[str, ...], ...]
+
+
+class FactLine(NamedTuple):
+    """One information in short: its result, and when, by whom and in what it was last said."""
+
+    id: str
+    title: str
+    result: str
+    by: str
+
+
+def facts_in_short(context: EditionContext) -> Holds:
+    """Every information that the bulletin rests on, one line each."""
+    return {"facts": tuple(_fact_line(context, record) for record in context.of(Information))}
+
+
+def _fact_line(context: EditionContext, record: Information) -> FactLine:
+    block = information_block(context.formatter, record)
+    last = block.steps[-1] if block.steps else None
+    unit = short_unit_name(context.formatter, last.by) if last else ""
+    parts = (in_year(context, last.on), unit, last.reference) if last else ()
+    return FactLine(record.id, record.title, block.result, ", ".join(filter(None, parts)))
 
 
 def log(context: EditionContext) -> Holds:
@@ -45,6 +73,31 @@ def _step_text(context: EditionContext, step: StepLine) -> str:
     unit = short_unit_name(context.formatter, step.by)
     text = ", ".join(filter(None, (step.on, unit, step.reference)))
     return f"{text}: {step.result}" if step.result else text
+
+
+def has_annex(edition: Edition) -> bool:
+    """Whether a bulletin has a paper beside its own, for what its own only names.
+
+    A build asks this of every edition, so frozen JSON is read and no record is built.
+    """
+    plan, records = edition.plan, edition.records
+    if plan.get("form") == Form.OFFICIAL:
+        return False
+    held = records if edition.is_periodic else {*plan["include"]} & {*records}
+    kinds = _WHOLE_IN_PERIODIC if edition.is_periodic else _WHOLE_IN_QUICK
+    told = (records[name] for name in records if is_of(name, Event) or is_of(name, Message))
+    return any(is_of(name, kind) for name in held for kind in kinds) or any(
+        _has_more(content) for content in (plan, *told) if edition.is_quick
+    )
+
+
+_WHOLE_IN_PERIODIC = (Information, Directive)
+_WHOLE_IN_QUICK = (Information, Directive, Opinion, Concern, Network)
+
+
+def _has_more(content: Mapping[str, Any]) -> bool:
+    """Whether an event or a message has what the pages of a quick bulletin leave out."""
+    return bool(content.get("script") or content.get("attachments"))
 
 
 def streams(context: EditionContext) -> Holds:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
-from generator.views.bulletin.document import Document, paper
+from generator.views.bulletin.document import Document, annex_apart, paper
 from generator.views.bulletin.official_form import (
     OfficialForm,
     anchors,
@@ -73,7 +73,8 @@ def bulletin_job(
         attachment=frozen or b"",
         attachment_name=file_of(edition) if is_issued else "",
         denser=tuple(one.html for one in smaller),
-        pages=_QUICK_PAGES,
+        pages=_MOST_PAGES.get(kind, 0),
+        on_first="contact" if kind == "quick" and _has_contact(document) else "",
     )
 
 
@@ -90,9 +91,29 @@ def _context(edition: Edition, language: Language, later: Later) -> EditionConte
     )
 
 
+def _has_contact(document: Document) -> bool:
+    return any(section.id == "contact" for section in document.sections)
+
+
+def annex_job(
+    edition: Edition, language: Language, frozen: bytes | None, later: Later = NOTHING_LATER
+) -> PdfJob:
+    """The annex of a bulletin as a paper of its own; `frozen` and `later` as in `bulletin_job`.
+
+    `has_annex` says whether there is one.
+    """
+    document, is_issued = annex_apart(edition, language, later), frozen is not None
+    draft = "" if is_issued else labels(language)["draft"]
+    proof = proof_of(edition, language) if is_issued else None
+    setting = Setting(edition.names.programme.layout, "annex", language, edition.issued_at)
+    titles = (document.exercise, labels(language)["paper_annex"], document.title)
+    sheet = sheet_of(document, edition, language, draft)
+    return set_job(setting, titles, sheet, document=document, proof=proof)
+
+
 def _sheets(sheet: Sheet, kind: str, form: OfficialForm | None) -> Iterator[Sheet]:
     """The sheet in each size of type that may be tried, the largest first."""
-    for size in (_LARGEST, *(_SMALLER if kind == "quick" else ())):
+    for size in (_LARGEST, *(_SMALLER if kind in _MOST_PAGES else ())):
         look = (size, sheet.look, form.head if form else "")
         yield sheet._replace(look=" ".join(filter(None, look)))
 
@@ -105,8 +126,8 @@ def _profile_and_type(context: EditionContext) -> tuple[str, str]:
     return layout, "quick" if context.edition.is_quick else "bulletin"
 
 
-# Smaller sizes of type, tried when a quick bulletin is too long; quick.yml defines them.
-_QUICK_PAGES = 2
+# Smaller sizes of type, tried when a bulletin is too long; bulletin.yml and quick.yml define them.
+_MOST_PAGES = {"quick": 2, "bulletin": 6}
 _LARGEST, _SMALLER = "large", ("medium", "small")
 
 

@@ -11,6 +11,7 @@ from generator.model.edition.edition import Edition
 from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.information import Information
 from generator.model.record.record import Circulation, Urgency
+from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.imprint import (
     Lapse,
     SignBlock,
@@ -122,16 +123,11 @@ def paper(
     later: Later = NOTHING_LATER,
 ) -> Document:
     """A version in words, for paper: denser than its page, with the annex last."""
-    context = EditionContext(
-        edition,
-        language,
-        later.corrections,
-        stops=later.stops,
-        is_stopped_text=later.is_stopped_text,
-    )
+    context = _for_paper(edition, language, later)
     order = order_of(edition)
     columns = (column for row in order.rows for column in row)
-    *placed, annex = on_paper(context, *map(sections_of, (*columns, order.annex)))
+    ending = (*order.annex, *order.apart) if context.plan.is_official else order.annex
+    *placed, annex = on_paper(context, *map(sections_of, (*columns, ending)))
     document = _compose(context, previous, tuple(chain.from_iterable(placed)))
     return replace(
         document,
@@ -139,7 +135,27 @@ def paper(
         annex=annex,
         changes=_first_page_changes(context, document.changes),
         change_note=_first_page_note(context, document.change_note),
-        elsewhere=_evidence_note(context) if edition.is_quick else "",
+        elsewhere=" ".join(_what_is_elsewhere(context)),
+    )
+
+
+def annex_apart(edition: Edition, language: Language, later: Later = NOTHING_LATER) -> Document:
+    """What a bulletin includes and its paper only names, for a paper of its own.
+
+    It has no sections where there is nothing of that.
+    """
+    context = _for_paper(edition, language, later)
+    (annex,) = on_paper(context, sections_of(order_of(edition).apart))
+    return _compose(context, None, annex)
+
+
+def _for_paper(edition: Edition, language: Language, later: Later) -> EditionContext:
+    return EditionContext(
+        edition,
+        language,
+        later.corrections,
+        stops=later.stops,
+        is_stopped_text=later.is_stopped_text,
     )
 
 
@@ -240,6 +256,15 @@ def _first_page_note(context: EditionContext, note: str | None) -> str | None:
         return note
     sentence = context.formatter.label("note_goes_on").format(where=elsewhere(context))
     return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {sentence}"
+
+
+def _what_is_elsewhere(context: EditionContext) -> Iterator[str]:
+    """Where to find the evidence and the annex that this paper only names."""
+    if context.edition.is_quick:
+        yield from filter(None, (_evidence_note(context),))
+    if has_annex(context.edition):
+        sentence = context.formatter.label("annex_elsewhere")
+        yield sentence.format(where=elsewhere(context))
 
 
 def _evidence_note(context: EditionContext) -> str:

@@ -16,7 +16,7 @@ from generator.views.bulletin.selection import with_outlook
 from generator.views.context.edition_context import EditionContext
 
 FORECAST_HOURS = 72
-MOST_MOMENTS = 5
+MOST_MOMENTS = 4
 _STATE = ("known", "unknown", "doing", "tasks")
 
 
@@ -87,10 +87,15 @@ def work(context: EditionContext) -> Holds:
 
 
 def work_in_one_table(context: EditionContext) -> Holds:
-    """Every task in one table, overdue first; then each concern with its answer and result."""
-    listed = tasks(context.formatter, _tasks(context))
+    """Every open task in one table, overdue first, the finished ones in short; then each concern
+    with its answer and result."""
+    listed = short_tasks(context.formatter, tasks(context.formatter, _tasks(context)))
+    done = context.formatter.choice(TaskStatus.DONE)
     return {
-        "tasks": short_tasks(context.formatter, listed),
+        "tasks": tuple(task for task in listed if task.status != done),
+        "done": tuple(
+            task._replace(due=in_year(context, task.due)) for task in listed if task.status == done
+        ),
         "records": entries(context, context.of(Concern)),
     }
 

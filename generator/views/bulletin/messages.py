@@ -10,6 +10,7 @@ from generator.views.blocks.components import sentences
 from generator.views.blocks.message import message_block
 from generator.views.blocks.record_header import Entry, entry_of
 from generator.views.bulletin.brevity import left_out
+from generator.views.bulletin.imprint import validity
 from generator.views.bulletin.section import Holds, entries, parts
 from generator.views.bulletin.selection import every
 from generator.views.context.edition_context import EditionContext
@@ -110,6 +111,11 @@ def who_answers(context: EditionContext) -> Holds:
     unit_ids += [message.contact for message in context.of(Message)]
     contacts = dict.fromkeys(map(context.formatter.contact, unit_ids))
     return {"contacts": tuple(filter(None, contacts))}
+
+
+def who_answers_until(context: EditionContext) -> Holds:
+    """The same, and until when what is said above may be said: page 1 of paper stands alone."""
+    return {**who_answers(context), "until": validity(context)}
 
 
 def next_step(context: EditionContext) -> Holds:

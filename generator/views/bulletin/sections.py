@@ -80,7 +80,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("others", "others", whole(others), RECORDS, ON_PAPER),
     Section("basis", "basis", whole(basis), RECORDS, "paper/directives"),
     Section("annex", "annex", annex.files_and_facts, "page/annex"),
-    # The annex of a periodic bulletin on paper.
+    # The annex of a periodic bulletin on paper, and what is printed apart.
+    Section("facts", "facts_in_short", annex.facts_in_short, paper="paper/cited_facts"),
     Section("log", "log", annex.log, paper="paper/log"),
     Section("details", "log_details", whole(facts), paper="paper/details"),
     Section("texts", "directive_texts", whole(every(Directive), rows=()), paper="paper/texts"),
@@ -130,7 +131,14 @@ SECTIONS: tuple[Section, ...] = (
         anchor="questions",
     ),
     Section("do-not-say", "do_not_say", REFUSED, "page/do_not_say", "paper/do_not_say"),
-    Section("contact", "answers_here", messages.who_answers, "page/contacts", "paper/contacts"),
+    Section(
+        key="contact",
+        label="answers_here",
+        holds=messages.who_answers,
+        page="page/contacts",
+        paper="paper/contacts",
+        on_paper=messages.who_answers_until,
+    ),
     Section(
         key="near-forecast",
         label="forecast_72",
@@ -180,11 +188,14 @@ class Order(NamedTuple):
     """Which sections a bulletin prints: its rows everywhere, then others on its page and on paper.
 
     A row holds columns, which paper prints beside one another; most rows are one section.
+    `annex` ends its paper; `apart` is a paper of its own, for who asks for it. An official document
+    has both as its annexes.
     """
 
     rows: tuple[tuple[Keys, ...], ...]
     page: Keys
     annex: Keys
+    apart: Keys
 
     def on_page(self) -> tuple[Section, ...]:
         main = tuple(key for row in self.rows for column in row for key in column)
@@ -205,7 +216,8 @@ ORDERS: Mapping[BulletinKind, Order] = {
             *("directives", "network", "others", "basis"),
         ),
         page=("annex",),
-        annex=("log", "details", "texts", "files", "pictures"),
+        annex=("facts", "files"),
+        apart=("log", "details", "texts", "pictures"),
     ),
     # As a cell's meeting goes: to inform, to discuss, to decide.
     BulletinKind.MEETING: Order(
@@ -220,18 +232,17 @@ ORDERS: Mapping[BulletinKind, Order] = {
     ),
     BulletinKind.QUICK: Order(
         rows=(
-            *alone("happened", "state"),
-            (
-                ("people", "short-messages", "first-questions"),
-                ("do-not-say", "contact", "near-forecast"),
-            ),
+            (("short-messages",), ("do-not-say",)),
+            (("people",), ("contact",)),
+            *alone("happened", "state", "first-questions", "near-forecast"),
             *alone("differing-now", "next"),
         ),
         page=(
             *("rumours", "streams", "consultations", "proposals", "concerns"),
             *("directives", "network", "others", "basis", "annex"),
         ),
-        annex=(
+        annex=(),
+        apart=(
             *("whole-rumours", "whole-facts", "whole-streams", "whole-consultations", "concerns"),
             *("whole-directives", "whole-network", "others", "scripts", "all-files", "pictures"),
         ),

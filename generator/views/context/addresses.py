@@ -51,6 +51,16 @@ def address_of_edition(name: str) -> str:
     return f"bulletins/{name}/"
 
 
+def path_of_paper(name: str) -> str:
+    """The PDF of one version, from its name."""
+    return f"{address_of_edition(name)}{name.replace('/', '-')}.pdf"
+
+
+def path_of_annex(name: str) -> str:
+    """The PDF of the annex of one version, which is a paper of its own."""
+    return f"{address_of_edition(name)}{name.replace('/', '-')}-phu-luc.pdf"
+
+
 def way_up(address: str) -> str:
     """The relative path from a page to the root of the site; empty on the front page."""
     return "../" * address.count("/")

@@ -20,7 +20,7 @@ from generator.views.context.evidence_note import evidence_note
 from generator.views.context.formatter import (
     Cite,
     Formatter,
-    contact_text,
+    contact_in_short,
     nothing_corrected,
     nothing_stopped,
 )
@@ -146,11 +146,14 @@ def printed_address(edition: Edition) -> str:
 
 
 def elsewhere(context: EditionContext, below: str = "") -> str:
-    """Where paper says that more can be read, or who is asked where the site has no address."""
+    """Where paper says that more can be read, or who is asked where the site has no address.
+
+    That is said in short, as often as something is left out; all about who answers stands once.
+    """
     formatter, address = context.formatter, printed_address(context.edition)
     if address:
         return formatter.label("elsewhere_see").format(address=f"{address}{below}")
-    whom = contact_text(formatter, context.plan.unit)
+    whom = contact_in_short(formatter, context.plan.unit)
     return formatter.label("elsewhere_ask").format(whom=whom)
 
 

@@ -245,6 +245,15 @@ def contact_text(formatter: Formatter, unit_id: str) -> str:
     return " · ".join(filter(None, (contact.unit, contact.phone or contact.email, contact.hours)))
 
 
+def contact_in_short(formatter: Formatter, unit_id: str) -> str:
+    """The same by the unit's short name, without its hours."""
+    contact, unit = formatter.contact(unit_id), formatter.names.units.get(unit_id)
+    if contact is None:
+        return ""
+    name = contact.unit.replace(unit.name, unit.called) if unit else contact.unit
+    return " · ".join(filter(None, (name, contact.phone or contact.email)))
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital first letter, the rest unchanged."""
     return text[:1].upper() + text[1:]

@@ -16,8 +16,9 @@ class PdfJob(NamedTuple):
     `created` is an ISO 8601 moment with its offset. `images` maps an address in the HTML to its
     bytes; the renderer can read nothing else. Without an `attachment_name` nothing is attached.
     `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the
-    same page in smaller type, the largest first: each is tried if the part before the annex
-    has more than `pages` pages; the last is kept even if it is too long.
+    same page in smaller type, the largest first: each is tried if there are more than `pages`
+    pages, if the last ends (with `#proof`) near its head, or if the section `on_first` is not on
+    page 1; the last is kept even if it is too long.
     """
 
     html: str
@@ -30,6 +31,7 @@ class PdfJob(NamedTuple):
     attachment_name: str = ""
     denser: tuple[str, ...] = ()
     pages: int = 0
+    on_first: str = ""
     images: Mapping[str, bytes] = {}
 
     @property

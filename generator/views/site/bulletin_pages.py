@@ -24,6 +24,7 @@ from generator.model.ledger.queries import is_newest
 from generator.model.record.record import Attachment
 from generator.model.registry.directory import Answer
 from generator.views.blocks.components import File, files
+from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.document import Document, document
 from generator.views.changes.change_list import corrected_words
 from generator.views.changes.changes_page import (
@@ -32,7 +33,13 @@ from generator.views.changes.changes_page import (
     plan_changes,
     recall_sentence,
 )
-from generator.views.context.addresses import address_of, address_of_edition, relative_link
+from generator.views.context.addresses import (
+    address_of,
+    address_of_edition,
+    path_of_annex,
+    path_of_paper,
+    relative_link,
+)
 from generator.views.context.as_of import as_of
 from generator.views.context.corrections import Correction, corrections_before
 from generator.views.context.edition_context import Reading
@@ -41,7 +48,7 @@ from generator.views.context.formatter import Cite, contact_text, sentence_case
 from generator.views.context.page import Page, Planned
 from generator.views.context.page_layout import Frame, finish
 from generator.views.context.reading_times import use_in
-from generator.views.context.site_context import SiteContext, key_of
+from generator.views.context.site_context import Paper, SiteContext, key_of
 from generator.views.lists.list_entries import ListEntry, record_line
 from generator.views.site.notices import Notice, due_notice
 
@@ -158,18 +165,25 @@ def _make_version(context: SiteContext, bound: VersionContext, address: str) -> 
         context,
         bound,
         _frame(context, bound, address),
-        pdf=context.paper(address, f"{file}.pdf", "pdf"),
-        printed_as=context.made_paper(address, f"{file}.pdf", "print_pdf"),
+        papers=tuple(_papers(context, edition, address)),
+        printed_as=context.made_paper(address, path_of_paper(edition.name), "print_pdf"),
         one_file=relative_link(address, f"{file}.html"),
         changes_href=relative_link(address, address_of_changes(edition)) if bound.previous else "",
     )
+
+
+def _papers(context: SiteContext, edition: Edition, address: str) -> Iterator[Paper]:
+    """The links to the bulletin on paper, and to its annex where it has one."""
+    yield context.paper(address, path_of_paper(edition.name), "pdf")
+    if has_annex(edition):
+        yield context.paper(address, path_of_annex(edition.name), "annex_pdf")
 
 
 def _make_alone(context: SiteContext, bound: VersionContext, address: str, start: str) -> Page:
     """The page as one file, without what is only beside it on the site."""
     frame = _frame(context, bound, address)._replace(start=start)
     return _version_page(
-        context, bound, frame, pdf=None, printed_as=None, one_file="", changes_href=""
+        context, bound, frame, papers=(), printed_as=None, one_file="", changes_href=""
     )
 
 
