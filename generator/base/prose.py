@@ -38,6 +38,9 @@ _MARKUP = re.compile(
 )
 MAY_POINT = re.compile(r"[\[<]")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?")
+_TABLE = re.compile("<table>(.*?)</table>", re.DOTALL)
+_ROW = re.compile("<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile("<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _MOST_MARKS = 15_000
 _MARK = re.compile(r"[\\`*_\[\]<>&|~!\n]")
 TOO_DEEP = re.compile(
@@ -97,6 +100,21 @@ def marks(text: str) -> Marks:
             for found in RAW_HTML.findall(token.content)
         ),
     )
+
+
+def tables(text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The tables of a text: rows of cells, as their words are shown."""
+    if "|" not in text or is_intricate(text):
+        return ()
+    html = to_html(text)
+    return tuple(
+        tuple(tuple(map(_words, _CELL.findall(row))) for row in _ROW.findall(table))
+        for table in _TABLE.findall(html)
+    )
+
+
+def _words(html: str) -> str:
+    return unescape(re.sub("<[^>]+>", "", html))
 
 
 def is_plain(text: str) -> bool:

@@ -30,7 +30,15 @@ from generator.rules.truth import (
     rumours,
     verification_steps,
 )
-from generator.rules.use import card_room, due_dates, placeholders, promises, read_aloud, readiness
+from generator.rules.use import (
+    card_room,
+    due_dates,
+    paper_room,
+    placeholders,
+    promises,
+    read_aloud,
+    readiness,
+)
 
 # Only warnings may be waived in programme.yml; some findings of these rules are warnings.
 _PARTLY_WARNINGS = frozenset(
@@ -97,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     readiness.attachment_undescribed,
     card_room.card_too_full,
     placeholders.placeholder_left,
+    paper_room.paper_cannot_show,
     readiness.highlights_out_of_number,
     read_aloud.not_sure_how_it_is_read,
     versions.number_already_used,

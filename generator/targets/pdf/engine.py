@@ -23,7 +23,7 @@ from generator.base.diagnostics import BulletinError
 from generator.model.layouts import Layout, layout_of
 from generator.resources import shipped
 from generator.targets.build.limits import limited
-from generator.targets.pdf import archive, safe_html, structure
+from generator.targets.pdf import archive, safe_html, structure, wide_tables
 from generator.targets.pdf.press import Press
 from generator.views.context.pdf_job import PdfJob
 
@@ -39,7 +39,7 @@ _NO_PLACE = "edition:"  # a base address that leads nowhere: relative addresses 
 _WEB_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 # How far down its sheet a last page must reach, head included: a fifth of the text, or nearly so.
 _LEAST_OF_A_SHEET = 0.27
-_MODULES = (archive, structure, safe_html)
+_MODULES = (archive, structure, safe_html, wide_tables)
 _CODE_FILES = (Path(__file__), *(Path(str(module.__file__)) for module in _MODULES))
 
 
@@ -138,7 +138,8 @@ def _laid_out(job: PdfJob, *styles: "CSS") -> "Document":
     html = engine_with_fonts.weasyprint.HTML(
         string=job.html, base_url=_NO_PLACE, url_fetcher=fetcher
     )
-    safe_html.make_safe(html.etree_element, engine_with_fonts.printable)
+    wide_tables.fit_tables(html.etree_element, layout_of(job.layout, job.document))
+    safe_html.make_safe(html.etree_element)
     document: Document = html.render(
         font_config=engine_with_fonts.fonts,
         stylesheets=[_style(job.layout, job.document), *styles],
@@ -175,11 +176,10 @@ class _FixedFiles:
 
 
 class _Engine(NamedTuple):
-    """The engine with its fonts, and the characters that these fonts contain."""
+    """The engine with its fonts."""
 
     weasyprint: ModuleType
     fonts: "FontConfiguration"
-    printable: frozenset[str]
 
 
 @cache
@@ -188,7 +188,7 @@ def _engine_with_fonts() -> _Engine:
         fonts = _weasyprint().text.fonts.FontConfiguration()
     # It removes its folder of unpacked fonts in `__del__`, which workers do not run when they end.
     Finalize(None, fonts.__del__, exitpriority=1)
-    engine = _Engine(_weasyprint(), fonts, safe_html.printable(_fonts()))
+    engine = _Engine(_weasyprint(), fonts)
     gc.collect()
     gc.freeze()  # exclude what all documents share from later garbage collections
     return engine

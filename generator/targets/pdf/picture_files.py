@@ -56,10 +56,13 @@ def _fitted(content: bytes) -> bytes:
 
 
 def _with_eight_bits(image: Image.Image) -> Image.Image:
-    """The image in a mode that can be resized; 16 bits of grey are scaled, else all were white."""
+    """The image in a mode that can be resized; 16 bits of grey are scaled, else all were white,
+    and what is transparent stays so, else it were black."""
     if image.mode.startswith("I"):
         return image.point(lambda grey: grey * (1 / _OF_SIXTEEN_BITS)).convert("L")
-    return image if image.mode in ("L", "RGB", "RGBA") else image.convert("RGB")
+    if image.mode in ("L", "RGB", "RGBA"):
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _format(image: Image.Image) -> str:

@@ -107,8 +107,11 @@ def annex_job(
     proof = proof_of(edition, language) if is_issued else None
     setting = Setting(edition.names.programme.layout, "annex", language, edition.issued_at)
     titles = (document.exercise, labels(language)["paper_annex"], document.title)
-    sheet = sheet_of(document, edition, language, draft)
-    return set_job(setting, titles, sheet, document=document, proof=proof)
+    job, *smaller = (
+        set_job(setting, titles, sheet, document=document, proof=proof)
+        for sheet in _sheets(sheet_of(document, edition, language, draft), "annex", None)
+    )
+    return job._replace(denser=tuple(one.html for one in smaller), pages=_MOST_PAGES["annex"])
 
 
 def _sheets(sheet: Sheet, kind: str, form: OfficialForm | None) -> Iterator[Sheet]:
@@ -127,7 +130,7 @@ def _profile_and_type(context: EditionContext) -> tuple[str, str]:
 
 
 # Smaller sizes of type, tried when a bulletin is too long; bulletin.yml and quick.yml define them.
-_MOST_PAGES = {"quick": 2, "bulletin": 6}
+_MOST_PAGES = {"quick": 2, "bulletin": 6, "annex": 1000}
 _LARGEST, _SMALLER = "large", ("medium", "small")
 
 
