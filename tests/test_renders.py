@@ -28,8 +28,8 @@ pytestmark = pytest.mark.pdf
 AT = "2026-12-02T08:00+07:00"
 EDITION = "bulletins/BT-2026-0001/v1/BT-2026-0001-v1.pdf"
 LATER = "bulletins/BT-2026-0003/v1/BT-2026-0003-v1.pdf"
-# Two bulletins, and the papers of the first one's message and event.
-PAPERS = ["bulletin", "bulletin", "card", "card-a5", "questions", "script"]
+# Two bulletins with their annexes, and the papers of the first one's message and event.
+PAPERS = ["annex", "annex", "bulletin", "bulletin", "card", "card-a5", "questions", "script"]
 COUNTED = "from tests.test_renders import counted; counted()"
 WITHOUT_ENGINE = f"import sys; sys.modules['weasyprint'] = None; {COUNTED}"
 
@@ -156,6 +156,6 @@ def test_a_changed_record_renders_the_bulletin_that_tells_of_it_and_nothing_else
     before = pdfs(built.parent / "site")
     forget(built)
     after = pdfs(build(COUNTED, built, "site"))
-    assert told(built, "render") == ["bulletin"]
+    assert told(built, "render") == ["annex", "bulletin"]
     assert set(after) == {*before, LATER}
     assert {path: after[path] for path in before} == before

@@ -246,7 +246,7 @@ def _first_page_changes(context: EditionContext, changes: tuple[str, ...]) -> tu
     if left <= 0:
         return changes
     sentence = context.formatter.label("more_changes")
-    rest = sentence.format(count=left, where=elsewhere(context, "changes/"))
+    rest = sentence.format(count=left, where=elsewhere(context))
     return (*changes[:MOST_CHANGES], rest)
 
 

@@ -145,14 +145,15 @@ def printed_address(edition: Edition) -> str:
     return f"{base_url.rstrip('/')}/bulletins/{edition.name}/" if base_url else ""
 
 
-def elsewhere(context: EditionContext, below: str = "") -> str:
+def elsewhere(context: EditionContext) -> str:
     """Where paper says that more can be read, or who is asked where the site has no address.
 
-    That is said in short, as often as something is left out; all about who answers stands once.
+    That is said in short, as often as something is left out: the address, and all about who
+    answers, stand once, where the print is checked.
     """
-    formatter, address = context.formatter, printed_address(context.edition)
-    if address:
-        return formatter.label("elsewhere_see").format(address=f"{address}{below}")
+    formatter = context.formatter
+    if printed_address(context.edition):
+        return formatter.label("elsewhere_see")
     whom = contact_in_short(formatter, context.plan.unit)
     return formatter.label("elsewhere_ask").format(whom=whom)
 
