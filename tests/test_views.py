@@ -110,7 +110,7 @@ def test_a_periodic_bulletin_keeps_the_order_of_the_specification(desk: Desk) ->
 
 def test_a_quick_bulletin_keeps_the_order_of_the_specification(desk: Desk) -> None:
     assert [one.id for one in document_of(desk, 1).sections] == [
-        *("happened", "state", "people", "messages", "questions", "do-not-say", "contact"),
+        *("messages", "do-not-say", "people", "contact", "happened", "state", "questions"),
         *("forecast", "next", "rumours", "streams", "proposals", "basis", "annex"),
     ]
 

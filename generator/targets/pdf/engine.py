@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.diagnostics import BulletinError
 from generator.model.layouts import Layout, layout_of
+from generator.model.record.letters import printable
 from generator.resources import shipped
 from generator.targets.build.limits import limited
 from generator.targets.pdf import archive, safe_html, structure, wide_tables
@@ -188,6 +189,7 @@ def _engine_with_fonts() -> _Engine:
         fonts = _weasyprint().text.fonts.FontConfiguration()
     # It removes its folder of unpacked fonts in `__del__`, which workers do not run when they end.
     Finalize(None, fonts.__del__, exitpriority=1)
+    printable("đ")  # reads the list of letters: later nothing is opened
     engine = _Engine(_weasyprint(), fonts)
     gc.collect()
     gc.freeze()  # exclude what all documents share from later garbage collections

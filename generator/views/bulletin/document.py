@@ -25,7 +25,7 @@ from generator.views.bulletin.imprint import (
     warning,
 )
 from generator.views.bulletin.section import DocumentSection, on_page, on_paper
-from generator.views.bulletin.sections import Order, order_of, sections_of
+from generator.views.bulletin.sections import Keys, Order, order_of, sections_of
 from generator.views.changes.change_list import change_sentences
 from generator.views.context.corrections import Correction
 from generator.views.context.edition_context import (
@@ -123,10 +123,29 @@ def paper(
     later: Later = NOTHING_LATER,
 ) -> Document:
     """A version in words, for paper: denser than its page, with the annex last."""
+    if edition.bulletin_plan.is_official:
+        return bound_paper(edition, language, previous, later)
     context = _for_paper(edition, language, later)
-    order = order_of(edition)
+    notes = (*_where_evidence_is(context), *_where_the_annex_is(context))
+    return replace(_set(context, previous, order_of(edition).annex), elsewhere=" ".join(notes))
+
+
+def bound_paper(
+    edition: Edition,
+    language: Language,
+    previous: Edition | None,
+    later: Later = NOTHING_LATER,
+) -> Document:
+    """The same with all of its annexes inside, for a book and for a form that numbers them."""
+    context, order = _for_paper(edition, language, later), order_of(edition)
+    document = _set(context, previous, (*order.annex, *order.apart))
+    return replace(document, elsewhere=" ".join(_where_evidence_is(context)))
+
+
+def _set(context: EditionContext, previous: Edition | None, ending: Keys) -> Document:
+    """The document for paper; `ending` are the sections of its annex."""
+    order = order_of(context.edition)
     columns = (column for row in order.rows for column in row)
-    ending = (*order.annex, *order.apart) if context.plan.is_official else order.annex
     *placed, annex = on_paper(context, *map(sections_of, (*columns, ending)))
     document = _compose(context, previous, tuple(chain.from_iterable(placed)))
     return replace(
@@ -135,7 +154,6 @@ def paper(
         annex=annex,
         changes=_first_page_changes(context, document.changes),
         change_note=_first_page_note(context, document.change_note),
-        elsewhere=" ".join(_what_is_elsewhere(context)),
     )
 
 
@@ -258,24 +276,21 @@ def _first_page_note(context: EditionContext, note: str | None) -> str | None:
     return f"{note[:LONGEST_NOTE].rpartition(' ')[0]} {sentence}"
 
 
-def _what_is_elsewhere(context: EditionContext) -> Iterator[str]:
-    """Where to find the evidence and the annex that this paper only names."""
-    if context.edition.is_quick:
-        yield from filter(None, (_evidence_note(context),))
+def _where_the_annex_is(context: EditionContext) -> Iterator[str]:
+    """Where to find what this paper only names."""
     if has_annex(context.edition):
         sentence = context.formatter.label("annex_elsewhere")
         yield sentence.format(where=elsewhere(context))
 
 
-def _evidence_note(context: EditionContext) -> str:
+def _where_evidence_is(context: EditionContext) -> Iterator[str]:
     """Where to find the evidence that a quick bulletin names only by its id."""
     cited = [
         information
         for information in context.of(Information)
         if information.id not in context.plan.include
     ]
-    if not cited:
-        return ""
-    sentence = context.formatter.label("evidence_elsewhere")
-    file, where = file_of(context.edition), elsewhere(context)
-    return sentence.format(count=len(cited), file=file, where=where)
+    if cited and context.edition.is_quick:
+        sentence = context.formatter.label("evidence_elsewhere")
+        file, where = file_of(context.edition), elsewhere(context)
+        yield sentence.format(count=len(cited), file=file, where=where)

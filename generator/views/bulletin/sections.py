@@ -75,10 +75,19 @@ SECTIONS: tuple[Section, ...] = (
         paper="paper/work",
         on_paper=events.work_in_one_table,
     ),
-    Section("directives", "directives", whole(REPORTED), RECORDS, "paper/directives"),
+    Section(
+        key="directives",
+        label="directives",
+        holds=whole(REPORTED),
+        page=RECORDS,
+        paper="paper/directives",
+        on_paper=parts(REPORTED, "rows"),  # their texts are in the annex
+    ),
     Section("network", "network", whole(every(Network)), RECORDS, "paper/networks"),
     Section("others", "others", whole(others), RECORDS, ON_PAPER),
-    Section("basis", "basis", whole(basis), RECORDS, "paper/directives"),
+    Section(
+        "basis", "basis", whole(basis), RECORDS, "paper/directives", on_paper=parts(basis, "rows")
+    ),
     Section("annex", "annex", annex.files_and_facts, "page/annex"),
     # The annex of a periodic bulletin on paper, and what is printed apart.
     Section("facts", "facts_in_short", annex.facts_in_short, paper="paper/cited_facts"),

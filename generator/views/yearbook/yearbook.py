@@ -16,7 +16,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.model.registry.registry import Programme
 from generator.views.bulletin.bulletin_print import proof_of, sheet_of
-from generator.views.bulletin.document import Document, paper
+from generator.views.bulletin.document import Document, bound_paper
 from generator.views.catalogue.labels import labels
 from generator.views.context.corrections import (
     Correction,
@@ -183,7 +183,7 @@ def _chapter_document(year: Year, edition: Edition) -> Document:
     Of a withdrawn bulletin only the head and the warning are left.
     """
     previous, corrections = year.ledger.version_before(edition), year.since[edition.digest]
-    content = paper(edition, year.language, previous, Later(corrections))
+    content = bound_paper(edition, year.language, previous, Later(corrections))
     if edition.is_withdrawal:
         return replace(content, sections=(), bands=(), annex=())
     recalls = (
