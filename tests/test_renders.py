@@ -157,5 +157,5 @@ def test_a_changed_record_renders_the_bulletin_that_tells_of_it_and_nothing_else
     forget(built)
     after = pdfs(build(COUNTED, built, "site"))
     assert told(built, "render") == ["annex", "bulletin"]
-    assert set(after) == {*before, LATER}
+    assert set(after) == {*before, LATER, LATER.replace(".pdf", "-phu-luc.pdf")}
     assert {path: after[path] for path in before} == before
