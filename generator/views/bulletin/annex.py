@@ -83,8 +83,8 @@ def has_annex(edition: Edition) -> bool:
     plan, records = edition.plan, edition.records
     if plan.get("form") == Form.OFFICIAL:
         return False
-    held = records if edition.is_periodic else {*plan["include"]} & {*records}
-    kinds = _WHOLE_IN_PERIODIC if edition.is_periodic else _WHOLE_IN_QUICK
+    held = {*plan["include"]} & {*records} if edition.is_quick else records
+    kinds = _WHOLE_IN_QUICK if edition.is_quick else _WHOLE_IN_PERIODIC
     told = (records[name] for name in records if is_of(name, Event) or is_of(name, Message))
     return any(is_of(name, kind) for name in held for kind in kinds) or any(
         _has_more(content) for content in (plan, *told) if edition.is_quick

@@ -237,7 +237,8 @@ ORDERS: Mapping[BulletinKind, Order] = {
             *("to-decide", "proposals", "work", "minutes"),
         ),
         page=("annex",),
-        annex=("log", "details", "texts", "files", "pictures"),
+        annex=("facts", "files"),
+        apart=("log", "details", "texts", "pictures"),
     ),
     BulletinKind.QUICK: Order(
         rows=(
