@@ -1,0 +1,86 @@
+"""Every word of a detail is on the page and on paper, in its order, whatever form it has."""
+
+import re
+import subprocess
+from functools import cache
+from tempfile import NamedTemporaryFile
+
+import pytest
+
+from generator.base.readable import _HtmlReader
+from generator.base.text import Language
+from generator.model.edition.edition import Edition
+from generator.model.ledger.ledger import Ledger
+from generator.views.bulletin.bulletin_print import annex_job
+from generator.views.context.site_context import SiteContext
+from generator.views.site.record_page import make_record
+from tests.exercise import Desk, head_of, plan
+from tests.prints import print_once
+from tests.real_details import DETAILS, MANY
+from tests.support import FACT, RECORDS
+
+WORD = re.compile(r"[^\W_]+")
+IDS = [f"TT-2026-{number:04}" for number in range(101, 101 + len(DETAILS))]
+SAID = re.compile(r'^ +"(.*)"$', re.MULTILINE)
+PAIRS = [*zip(IDS, DETAILS, strict=True)]
+BODY = RECORDS[FACT].partition("nature:")[2]
+
+
+@cache
+def edition() -> Edition:
+    """A bulletin that prints a piece of information with each of the details."""
+    files: dict[str, str | bytes] = {}
+    for record_id, details in zip(IDS, DETAILS, strict=True):
+        path = f"information/2026/{record_id}"
+        lines = "".join(f"  {line}\n" for line in details.split("\n"))
+        files[f"content/records/{path}.yml"] = f"{head_of(path)}nature:{BODY}details: |-\n{lines}"
+    return Desk(files | plan("BT-2026-0001", IDS)).issue("BT-2026-0001")
+
+
+@cache
+def paper() -> dict[str, str]:
+    """In the order of the tagged text, which is that of whoever has the paper read aloud."""
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(print_once(annex_job(edition(), Language.VI, b"{}")))
+        file.flush()
+        ran = subprocess.run(
+            ("pdfinfo", "-struct-text", file.name), capture_output=True, check=True
+        )
+    said = " ".join(SAID.findall(ran.stdout.decode()))
+    _, *parts = re.split(r"Tiêu đề (TT-2026-\d{4}) ", said)  # the last under a title has details
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return {record_id: without_repeated_head(words(part)) for record_id, part in pairs}
+
+
+def without_repeated_head(told: str) -> str:
+    """The head of a table stands again where the table goes on."""
+    head = words(MANY.partition("\n")[0])
+    before, found, after = told.partition(head)
+    return f"{before}{found}{after.replace(head, ' ')}"
+
+
+def page(record_id: str) -> str:
+    context = SiteContext(Ledger((edition(),), {}, edition().issued_at), Language.VI)
+    reader = _HtmlReader()
+    reader.feed(make_record(context, record_id).body)
+    return words("".join(reader.pieces))
+
+
+def words(text: str) -> str:
+    """The words of a text, between blanks; the dashes below the head of a table are none."""
+    return f" {' '.join(WORD.findall(text))} "
+
+
+def test_there_are_forty_different_details() -> None:
+    assert len({*DETAILS}) == len(DETAILS) == 40
+
+
+@pytest.mark.parametrize(("record_id", "details"), PAIRS, ids=IDS)
+def test_the_page_has_every_word_in_its_order(record_id: str, details: str) -> None:
+    assert words(details) in page(record_id)
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("record_id", "details"), PAIRS, ids=IDS)
+def test_the_paper_has_every_word_in_its_order(record_id: str, details: str) -> None:
+    assert words(details) in paper()[record_id]
