@@ -12,15 +12,18 @@ import pytest
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.layouts import folder, layout_of
+from generator.targets.build.inputs import Wish
+from generator.targets.build.plan import Plan, plan_of
+from generator.targets.pdf import bulletin_papers
 from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.bulletin.document import annex_apart
-from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
+from tests.conftest import ROOT
 from tests.exercise import Desk, plan, record_files
 from tests.exercise import text_of as text_of_html
 from tests.prints import print_once
-from tests.test_pdf import edition, folded, frozen, job, pages_of
+from tests.test_pdf import edition, folded, job, pages_of
 
 pytestmark = pytest.mark.pdf
 
@@ -31,13 +34,15 @@ LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềế
 STAMPS = {"urgent": ("KHẨN", 20), "very_urgent": ("THƯỢNG KHẨN", 40), "flash": ("HỎA TỐC", 30)}
 
 
-def before(name: str) -> Edition | None:
-    return edition("BT-2026-0003/v1") if name == "BT-2026-0003/v2" else None
+@cache
+def site() -> Plan:
+    return plan_of(ROOT, Wish(at="2026-11-30T22:00+07:00"))
 
 
 @cache
 def job_of(name: str) -> PdfJob:
-    return bulletin_job(edition(name), before(name), Language.VI, frozen(name), Later(()))
+    """As the site prints it, with what was corrected and stopped since."""
+    return bulletin_papers._job(site(), edition(name))
 
 
 @cache
