@@ -6,7 +6,7 @@ from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_open
 from generator.targets.editor.schema import schema_of as editors_schema
 from generator.targets.machine.api_schema import NAMES, api_schema
-from generator.views.bulletin.document import document, paper
+from generator.views.bulletin.document import bound_paper, document
 from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import kept_addresses
 from generator.views.site.search_entries import search_entries
@@ -64,7 +64,7 @@ def _codes(files: Files) -> list[str]:
 
 def _documents(edition: Edition) -> list[str]:
     """A version on its page and on paper."""
-    both = document(edition, Language.VI, None), paper(edition, Language.VI, None)
+    both = document(edition, Language.VI, None), bound_paper(edition, Language.VI, None)
     return [text_of("".join(part.html for part in (*one.sections, *one.annex))) for one in both]
 
 

@@ -149,7 +149,8 @@ def test_a_letter_that_looks_like_ours_is_told_with_the_right_word(written: str,
 
 @pytest.mark.parametrize("written", REAL)
 def test_words_of_other_writings_units_and_picture_signs_are_left_alone(written: str) -> None:
-    assert told(FACT, with_line(VALID, "title: Kết quả", f"title: {written} kết quả")) == []
+    found = told(FACT, with_line(VALID, "title: Kết quả", f"title: {written} kết quả"))
+    assert [code for _, code in found if code != "BT612"] == []  # paper may lack a letter of it
 
 
 def test_an_escaped_letter_is_seen_too() -> None:

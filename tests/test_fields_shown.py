@@ -22,7 +22,7 @@ from generator.model.kinds.opinion import Opinion
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Attachment, Record, Retired, Validity
 from generator.source.files.validation import validate
-from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
 from generator.views.context.site_context import SiteContext
 from generator.views.site.bulletin_pages import plan_bulletins
 from generator.views.site.record_page import make_record
@@ -48,7 +48,6 @@ NOWHERE: Mapping[Key, str] = {
 }
 NOT_ON_PAGES: Mapping[Key, str] = {
     (Bulletin, "mode"): "the header of all pages, when there is nothing but this exercise",
-    (Bulletin, "form"): "how the sheet is laid out",
     **{
         (part, key): "the head of the official form, a sheet"
         for part in (Official, Gathering)
@@ -105,7 +104,10 @@ def on_paper(record: Record) -> str:
         forms = sorted(Form, key=lambda form: form is not record.form)
         given = [record.model_copy(update={"form": form}) for form in forms]
     editions = (printing(one) for one in given)
-    return "".join(text_of(bulletin_job(e, None, Language.VI, b"").html) for e in editions)
+    made = (
+        (bulletin_job(e, None, Language.VI, b""), annex_job(e, Language.VI, b"")) for e in editions
+    )
+    return "".join(text_of(job.html) for jobs in made for job in jobs)
 
 
 def silent(kind: type[Record], show: Callable[[Record], str]) -> set[Key]:

@@ -15,7 +15,7 @@ from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.targets.build.attachment_files import issued_file
 from generator.targets.pdf.picture_files import fit, issued_pictures
-from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
 from generator.views.bulletin.pictures import picture_address
 from tests.exercise import INCLUDED, RECORDS, Desk, Files, plan, record_files
 from tests.prints import print_once
@@ -27,8 +27,8 @@ pytestmark = pytest.mark.pdf
 PIECE = "dàivôtận"
 WORD = PIECE * 250
 UNITS = "content/registry/units.yml"
-# Points: 30 and 15 mm, turned round overleaf; header and footer stand 10 and 5 mm from the edge.
-BINDING, OUTER, TOP, BOTTOM = 85.0, 42.5, 28.0, 14.0
+# Points: 25 and 13 mm, turned round overleaf; header and footer stand 8 and 5 mm from the edge.
+BINDING, OUTER, TOP, BOTTOM = 70.9, 36.9, 22.7, 14.0
 
 
 def is_between_the_margins(one: Page, x0: float, x1: float) -> bool:
@@ -68,6 +68,11 @@ def printed() -> bytes:
     return print_once(bulletin_job(issued(hostile()), None, Language.VI, b"{}"))
 
 
+@cache
+def annex() -> bytes:
+    return print_once(annex_job(issued(hostile()), Language.VI, b"{}"))
+
+
 def test_no_letter_stands_outside_the_text_area() -> None:
     with pdfplumber.open(BytesIO(printed())) as opened:
         outside = [
@@ -85,7 +90,7 @@ def test_no_letter_stands_outside_the_text_area() -> None:
 
 
 def test_nothing_is_lost_of_a_word_without_end_of_forty_opinions_and_of_five_hundred_rows() -> None:
-    said = text_of(printed())
+    said = text_of(printed()) + text_of(annex())
     broken_at_the_end_of_a_page = 4
     assert "".join(said.split()).count(PIECE) >= 3 * 250 - broken_at_the_end_of_a_page
     assert all(f"Việc {n}." in said for n in range(499))
@@ -123,7 +128,7 @@ def with_pictures() -> Files:
 
 
 def test_attached_pictures_are_printed_within_the_page_and_told_in_words() -> None:
-    job = bulletin_job(issued(with_pictures()), None, Language.VI, b"{}")
+    job = annex_job(issued(with_pictures()), Language.VI, b"{}")
     pdf = print_once(
         job._replace(images={picture_address(n): fit(one) for n, one in PICTURES.items()})
     )
@@ -139,7 +144,9 @@ def test_attached_pictures_are_printed_within_the_page_and_told_in_words() -> No
             str(o.Alt) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o
         }
     assert {f"Mô tả {name}." for name in PICTURES if name != "hong.png"} < told
-    assert [text_of(pdf).count(f"Mô tả {name}.") for name in PICTURES] == [1, 1, 1, 1, 2]
+    listed = print_once(bulletin_job(issued(with_pictures()), None, Language.VI, b"{}"))
+    said = text_of(listed) + text_of(pdf)
+    assert [said.count(f"Mô tả {name}.") for name in PICTURES] == [1, 1, 1, 1, 2]
     assert page.validate_pdf_bytes(pdf, profile="ua-1").is_compliant
 
 

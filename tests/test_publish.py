@@ -273,7 +273,10 @@ def test_a_paper_that_readers_hold_keeps_its_bytes_until_something_in_it_is_stop
     by = ("--unit", "dan-van", "--office", "truong-ban", "--reason", "Sai số mẫu.")
     assert bulletin(office, "--at", SECOND, "recall", "TT-2026-0001", *by).returncode == 0
     stopped = orjson.loads(bulletin(office, "--at", THIRD, *asked).stdout)
-    assert stopped["reprinted"] == [paper.removeprefix("current/")]
+    assert paper.removeprefix("current/") in stopped["reprinted"]
+    assert {path.partition("-v1")[0] for path in stopped["reprinted"]} == {
+        "bulletins/BT-2026-0001/v1/BT-2026-0001"
+    }
     assert (target / paper).read_bytes() == b"%PDF-1.7 other"
 
 

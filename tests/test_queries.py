@@ -17,7 +17,7 @@ from generator.model.kinds import KINDS
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.queries import is_open, open_events, stopped_at, successor
 from generator.targets.build.site_script import site_script
-from generator.views.bulletin.document import document, paper
+from generator.views.bulletin.document import bound_paper, document
 from generator.views.catalogue.words import words
 from generator.views.context.site_context import SiteContext
 from generator.views.site.offline_addresses import kept_addresses
@@ -132,7 +132,7 @@ def test_an_agreed_matter_that_keeps_its_positions_is_no_difference(kind: str) -
     files[path] = str(files[path]).replace(before, AGREED_WITH_POSITIONS)
     desk = Desk(files | plan("BT-2026-0001", [EVENT, "ND-2026-0001", "TD-2026-0002"], kind))
     edition = desk.issue("BT-2026-0001")
-    for made in (document(edition, Language.VI, None), paper(edition, Language.VI, None)):
+    for made in (document(edition, Language.VI, None), bound_paper(edition, Language.VI, None)):
         told = {one.id: one.html for one in (*made.sections, *made.annex)}
         assert "TD-2026-0002" not in told.get("differing", "")
         assert "Báo lịch thật sớm." in told["consultations"]

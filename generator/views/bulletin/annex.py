@@ -50,7 +50,12 @@ def _fact_line(context: EditionContext, record: Information) -> FactLine:
     last = block.steps[-1] if block.steps else None
     unit = short_unit_name(context.formatter, last.by) if last else ""
     parts = (in_year(context, last.on), unit, last.reference) if last else ()
-    return FactLine(record.id, record.title, block.result, ", ".join(filter(None, parts)))
+    is_long = len(record.title) > _LONGEST_TITLE
+    title = f"{record.title[:_LONGEST_TITLE]}…" if is_long else record.title
+    return FactLine(record.id, title, block.result, ", ".join(filter(None, parts)))
+
+
+_LONGEST_TITLE = 200  # letters; the details have all of it
 
 
 def log(context: EditionContext) -> Holds:
