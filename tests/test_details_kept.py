@@ -1,4 +1,4 @@
-"""Every word of a detail is on the page and on paper, in its order, whatever form it has."""
+"""Every word of a detail is on page, paper and in the Word file, in its order, whatever it is."""
 
 import re
 import subprocess
@@ -11,13 +11,17 @@ from generator.base.readable import _HtmlReader
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.ledger.ledger import Ledger
+from generator.targets.word.word_file import docx_of
 from generator.views.bulletin.bulletin_print import annex_job
 from generator.views.context.site_context import SiteContext
 from generator.views.site.record_page import make_record
 from tests.exercise import Desk, head_of, plan
+from tests.official import job_of, official
 from tests.prints import print_once
 from tests.real_details import DETAILS, MANY
 from tests.support import FACT, RECORDS
+from tests.test_word import notes_of, opened
+from tests.test_word import text_of as document_text
 
 WORD = re.compile(r"[^\W_]+")
 IDS = [f"TT-2026-{number:04}" for number in range(101, 101 + len(DETAILS))]
@@ -46,8 +50,23 @@ def paper() -> dict[str, str]:
         ran = subprocess.run(
             ("pdfinfo", "-struct-text", file.name), capture_output=True, check=True
         )
-    said = " ".join(SAID.findall(ran.stdout.decode()))
-    _, *parts = re.split(r"Tiêu đề (TT-2026-\d{4}) ", said)  # the last under a title has details
+    return by_title(" ".join(SAID.findall(ran.stdout.decode())))
+
+
+@cache
+def word_file() -> dict[str, str]:
+    """The same pieces of information in an official paper."""
+    base, ours = official("dang-hd05-2026"), edition()
+    records = {**base.records, **{name: ours.records[name] for name in IDS}}
+    plan_of_both = {**base.plan, "include": [*base.plan["include"], *IDS]}
+    both = base.model_copy(update={"records": records, "plan": plan_of_both})
+    content = docx_of(job_of(both))
+    return by_title(document_text(opened(content).element.body, notes_of(content)))
+
+
+def by_title(said: str) -> dict[str, str]:
+    """What stands under the title of each piece last: its details stand there."""
+    _, *parts = re.split(r"Tiêu đề (TT-2026-\d{4})", said)
     pairs = zip(parts[::2], parts[1::2], strict=True)
     return {record_id: without_repeated_head(words(part)) for record_id, part in pairs}
 
@@ -84,3 +103,8 @@ def test_the_page_has_every_word_in_its_order(record_id: str, details: str) -> N
 @pytest.mark.parametrize(("record_id", "details"), PAIRS, ids=IDS)
 def test_the_paper_has_every_word_in_its_order(record_id: str, details: str) -> None:
     assert words(details) in paper()[record_id]
+
+
+@pytest.mark.parametrize(("record_id", "details"), PAIRS, ids=IDS)
+def test_the_word_file_has_every_word_in_its_order(record_id: str, details: str) -> None:
+    assert words(details) in word_file()[record_id]
