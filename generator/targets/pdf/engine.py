@@ -40,8 +40,8 @@ _NO_PLACE = "edition:"  # a base address that leads nowhere: relative addresses 
 _WEB_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 # How far down its sheet a last page must reach, head included: a fifth of the text, or nearly so.
 _LEAST_OF_A_SHEET = 0.27
-# So many times too many pages are too many in the smallest type too.
-_HOPELESS = 2
+# So many pages are too many in the smallest type too, and each layout of them takes a minute.
+_ENDLESS = 20
 _MODULES = (archive, structure, safe_html, wide_tables)
 _CODE_FILES = (Path(__file__), *(Path(str(module.__file__)) for module in _MODULES))
 
@@ -78,7 +78,7 @@ def _as_asked(job: PdfJob) -> "Document":
     """The first of the sizes of type that is as asked; else the largest with few enough pages."""
     tried = [_laid_out(job)]
     length = len(tried[0].pages)
-    if length > _HOPELESS * job.pages:
+    if length > max(_ENDLESS, job.pages):
         return tried[0]
     is_near = length <= job.pages + 1  # a document that is far too long needs the last
     for html in job.denser if is_near else job.denser[-1:]:
