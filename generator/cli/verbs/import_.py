@@ -13,12 +13,11 @@ from generator.base.diagnostics import Refused
 from generator.base.text import Bilingual, nfc
 from generator.cli.report.next_steps import after_import
 from generator.cli.report.report import say
-from generator.cli.session import completion
 from generator.cli.session.compilation import corpus_of
 from generator.cli.session.one_writer import one_writer
 from generator.cli.session.session import Session
 from generator.cli.session.word_part import needs_word_part
-from generator.cli.verbs.new import next_id, of_event, unit_named
+from generator.cli.verbs.new import EVENT_OPTION, UNIT_OPTION, next_id, of_event, unit_named
 from generator.model.corpus.corpus import Corpus
 from generator.model.edition.public_names import allowance_of, forbidden_in
 from generator.model.kinds import path_of
@@ -43,12 +42,8 @@ class Found(NamedTuple):
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--unit", shell_complete=completion.units, help="Đơn vị cung cấp · The unit that supplies it"
-)
-@click.option(
-    "--event", shell_complete=completion.events, help="Mã sự việc · The event it belongs to"
-)
+@UNIT_OPTION
+@EVENT_OPTION
 @click.pass_obj
 @one_writer
 def command(session: Session, file: Path, unit: str | None, event: str | None) -> None:

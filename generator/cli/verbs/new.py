@@ -35,15 +35,20 @@ def _kinds() -> str:
     return "\b\nCác loại: · The kinds:\n" + "\n".join(lines)
 
 
+# Of each verb that makes records.
+UNIT_OPTION = click.option(
+    "--unit", shell_complete=completion.units, help="Đơn vị cung cấp · The unit that supplies it"
+)
+EVENT_OPTION = click.option(
+    "--event", shell_complete=completion.events, help="Mã sự việc · The event it belongs to"
+)
+
+
 @click.command("new", epilog=_kinds())
 @click.argument("kind_name", metavar="KIND", shell_complete=completion.kinds)
 @click.option("--title", default="", help="Tiêu đề · The title")
-@click.option(
-    "--unit", shell_complete=completion.units, help="Đơn vị cung cấp · The unit that supplies it"
-)
-@click.option(
-    "--event", shell_complete=completion.events, help="Mã sự việc · The event it belongs to"
-)
+@UNIT_OPTION
+@EVENT_OPTION
 @click.pass_obj
 @one_writer
 def command(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
-from generator.views.bulletin.document import Document, annex_apart, paper
+from generator.views.bulletin.document import Document, annex_apart, paper, paper_context
 from generator.views.bulletin.official_form import (
     OfficialForm,
     anchors,
@@ -79,16 +79,9 @@ def bulletin_job(
 
 
 def _context(edition: Edition, language: Language, later: Later) -> EditionContext:
-    """The edition as paper prints it; only what an official paper prints whole is an anchor."""
-    plain = EditionContext(edition, language)
-    printed = anchors(plain) if plain.plan.is_official else None
-    return replace(
-        plain,
-        since=later.corrections,
-        stops=later.stops,
-        is_stopped_text=later.is_stopped_text,
-        anchors=printed,
-    )
+    """The same; only what an official paper prints whole is an anchor."""
+    plain = paper_context(edition, language, later)
+    return replace(plain, anchors=anchors(plain)) if plain.plan.is_official else plain
 
 
 def _has_contact(document: Document) -> bool:

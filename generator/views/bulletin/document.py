@@ -125,7 +125,7 @@ def paper(
     """A version in words, for paper: denser than its page, with the annex last."""
     if edition.bulletin_plan.is_official:
         return bound_paper(edition, language, previous, later)
-    context = _for_paper(edition, language, later)
+    context = paper_context(edition, language, later)
     notes = (*_where_evidence_is(context), *_where_the_annex_is(context))
     return replace(_set(context, previous, order_of(edition).annex), elsewhere=" ".join(notes))
 
@@ -137,7 +137,7 @@ def bound_paper(
     later: Later = NOTHING_LATER,
 ) -> Document:
     """The same with all of its annexes inside, for a book and for a form that numbers them."""
-    context, order = _for_paper(edition, language, later), order_of(edition)
+    context, order = paper_context(edition, language, later), order_of(edition)
     document = _set(context, previous, (*order.annex, *order.apart))
     return replace(document, elsewhere=" ".join(_where_evidence_is(context)))
 
@@ -162,12 +162,13 @@ def annex_apart(edition: Edition, language: Language, later: Later = NOTHING_LAT
 
     It has no sections where there is nothing of that.
     """
-    context = _for_paper(edition, language, later)
+    context = paper_context(edition, language, later)
     (annex,) = on_paper(context, sections_of(order_of(edition).apart))
     return _compose(context, None, annex)
 
 
-def _for_paper(edition: Edition, language: Language, later: Later) -> EditionContext:
+def paper_context(edition: Edition, language: Language, later: Later) -> EditionContext:
+    """The edition as paper prints it, with what has happened to it since."""
     return EditionContext(
         edition,
         language,
