@@ -80,7 +80,6 @@ ONE: dict[str, Callable[[], PdfJob]] = {
     "packet": lambda: packet_of(referred_desk()),
     "questions": questions,
     "script": lambda: script_job(handout(MESSAGE)),
-    "script-stopped": lambda: script_job(handout(ENDED)),
 }
 FITTED: dict[str, Callable[[], Iterable[PdfJob]]] = {
     "card": lambda: card_jobs(handout(MESSAGE), "card"),

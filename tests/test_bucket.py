@@ -18,7 +18,7 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.model.record.record import Circulation
 from generator.resources import shipped
 from generator.targets.build.inputs import Wish
-from generator.targets.build.manifest import manifest_text, read_manifest
+from generator.targets.build.manifest import Told, manifest_text, read_manifest
 from generator.targets.release.bucket import Bucket
 from generator.targets.release.publish import Built, Order, papers_in, publish, roll_back
 from generator.targets.release.target import Lost
@@ -64,7 +64,7 @@ class Place(NamedTuple):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)
         digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-        (site / "manifest.json").write_bytes(manifest_text(editions or {}, digests, PAPERS))
+        (site / "manifest.json").write_bytes(manifest_text(editions or {}, digests, Told(PAPERS)))
         return Built(site, read_manifest(site), ())
 
     def publish(

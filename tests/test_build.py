@@ -79,7 +79,7 @@ def test_what_stands_after_many_small_builds_is_what_one_build_makes(
 
 UNMADE = {
     "bulletins/BT-2026-0002/v1/BT-2026-0002-v1.pdf": "bulletins/BT-2026-0002/v1/index.html",
-    "messages/ND-2026-0001/ND-2026-0001-a5.pdf": "messages/ND-2026-0001/index.html",
+    "messages/ND-2026-0002/ND-2026-0002-a5.pdf": "messages/ND-2026-0002/index.html",
     "events/SV-2026-0001/SV-2026-0001-hoi-dap.pdf": "events/SV-2026-0001/index.html",
 }
 
@@ -101,7 +101,7 @@ def test_a_paper_that_cannot_be_made_is_named_and_its_page_says_why(
         text = (workspace / "site" / page).read_text()
         assert "lần dựng trang này chưa làm được tệp, vì cần mười máy." in text
         assert f'href="{Path(path).name}"' not in text
-    files = json.loads((workspace / "site/api/v1/records/ND-2026-0001.json").read_text())
+    files = json.loads((workspace / "site/api/v1/records/ND-2026-0002.json").read_text())
     assert "card" in files and "pocket_card" not in files
     assert bulletin(workspace, "verify", "site").returncode == 0
     assert bulletin(workspace, "--at", BEFORE, "build").returncode == 1

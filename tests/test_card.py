@@ -27,7 +27,7 @@ from generator.rules.use.card_room import MM
 from generator.targets.build.inputs import Wish
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
-from generator.targets.build.plan import plan_of
+from generator.targets.build.plan import Plan, plan_of
 from generator.targets.pdf import message_papers
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.qr import qr_svg
@@ -517,7 +517,24 @@ def test_a_paper_is_not_rendered_twice_for_the_same_words(
         plan = plan_of(workspace, Wish(at="2026-11-23T18:00+07:00"))
         outputs = [o for o in message_papers.of_messages(plan) if o.path.endswith(".pdf")]
         assert {output.make().content for output in outputs} == {b"%PDF"}
-    assert len(made) == 3 * len(plan.ledger.of(Message))
+    is_stopped = [handout_of(plan.context, one).stop for one in plan.ledger.of(Message)]
+    assert (is_stopped.count(None), len(is_stopped)) == (2, 3)
+    assert len(made) == 3 * 2 + 1
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_stopped_message_has_one_sheet_under_every_address_and_an_ended_one_none(
+    end: str, workspace: Path
+) -> None:
+    plan = Plan(workspace, ENDS[end][0](), "", "", Language.VI)
+    sheets = {o.path: o for o in message_papers.of_messages(plan) if o.is_heavy and ONE in o.path}
+    said = {"".join(output.prints()) for output in sheets.values() if output.prints}
+    is_over = end == "expired"
+    assert len(said) == (0 if is_over else 1)
+    assert len(sheets) == (0 if is_over else 3)
+    page = next(page for page in plan.pages if page.address == f"messages/{ONE}/").make()
+    shown = re.findall(rf'href="({ONE}[^"]*)"', page.body)
+    assert sorted(set(shown)) == ([f"{ONE}.txt"] if is_over else [f"{ONE}.pdf", f"{ONE}.txt"])
 
 
 def test_a_registered_telephone_may_be_said_in_words_and_no_other() -> None:

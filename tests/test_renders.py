@@ -5,6 +5,7 @@ file that all share.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -144,6 +145,18 @@ def test_another_site_of_the_same_records_renders_nothing_and_needs_no_engine(bu
     assert pdfs(other) == pdfs(built.parent / "site")
     with pikepdf.open(other / EDITION) as opened:
         assert len(opened.pages) > 0
+
+
+def test_a_new_machine_takes_over_what_an_earlier_site_has_and_prints_the_rest(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "nothing-yet"))
+    earlier = shutil.copytree(built.parent / "site", tmp_path / "earlier")
+    (earlier / EDITION).write_bytes(b"%PDF-1.7 damaged on the way")
+    forget(built)
+    other = build(COUNTED, built, "elsewhere", "--reuse", str(earlier))
+    assert told(built, "render") == ["bulletin"]
+    assert pdfs(other) == pdfs(built.parent / "site")
 
 
 def test_a_changed_record_renders_the_bulletin_that_tells_of_it_and_nothing_else(

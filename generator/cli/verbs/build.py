@@ -1,5 +1,6 @@
 """bulletin build: the site and its PDFs, from the issued editions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from generator.cli.report.report import progress, say
 from generator.cli.session import completion
 from generator.cli.session.session import Session
 from generator.model.record.record import Circulation
-from generator.targets.build.inputs import Wish
+from generator.targets.build.inputs import Paper, Wish
 from generator.targets.site.site_build import build_site
 
 _CIRCULATIONS = click.Choice([circulation.value for circulation in Circulation])
@@ -31,6 +32,12 @@ _CIRCULATIONS = click.Choice([circulation.value for circulation in Circulation])
     help="Lưu hành · Circulation",
 )
 @click.option("--as-of", metavar="TIME", help="Dựng như vào lúc này · As of this moment")
+@click.option(
+    "--reuse",
+    type=click.Path(path_type=Path),
+    metavar="RELEASE",
+    help="Lấy lại PDF từ trang hoặc bản phát hành trước · Take over the PDFs of an earlier site",
+)
 @click.option("--no-pdf", is_flag=True, help="Không làm PDF · Leave out PDFs")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình · Processes")
 @click.option(
@@ -46,6 +53,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the spec
     content: Path | None,
     circulation: str | None,
     as_of: str | None,
+    reuse: Path | None,
     why: str | None,
     *,
     no_pdf: bool,
@@ -55,6 +63,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the spec
         at=as_of or session.at,
         circulation=Circulation.named(circulation) if circulation else Circulation.INTERNAL,
         with_pdf=not no_pdf,
+        papers=_papers_of(reuse.resolve()) if reuse else {},
     )
     root = _received(content) if content else session.root
     target = out or (Path("site") if content else root / "site")
@@ -97,6 +106,12 @@ _STANDS = Bilingual(
     "{page} còn nguyên, lần dựng gần nhất cũng không dựng lại nó.",
     "{page} stands, and the last build did not make it again.",
 )
+
+
+def _papers_of(release: Path) -> Mapping[str, Paper]:
+    from generator.targets.release.publish import reused  # noqa: PLC0415  only when it is asked for
+
+    return reused(release)
 
 
 def _received(folder: Path) -> Path:

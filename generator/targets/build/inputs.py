@@ -2,14 +2,16 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.digest import digest_bytes
 from generator.model.record.record import Circulation
 from generator.resources import code_digest, theme_digest
 from generator.source.files.retirements import retiring_files
+from generator.targets.build.manifest import Manifest
 from generator.workspace import DiskWorkspace, moment_of_run
 
 _FOLDERS_READ = (
@@ -27,6 +29,22 @@ class Paper(NamedTuple):
     told: str
     sha256: str
     files: tuple[Path, ...]
+
+    def content(self) -> bytes | None:
+        """The bytes that readers hold; None when no release has them whole any more."""
+        for file in self.files:
+            content = file.read_bytes() if file.is_file() else b""
+            if digest_bytes(content) == f"sha256:{self.sha256}":
+                return content
+        return None
+
+
+def printed_in(
+    folder: Path, manifest: Manifest, told: Mapping[str, str]
+) -> Iterator[tuple[str, Paper]]:
+    """The papers in a folder by path, of which its manifest tells this."""
+    for path, digest_of_all in told.items():
+        yield path, Paper(digest_of_all, manifest.files.get(path, ""), (folder / path,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The manifest, made from all other files, and the check of a built site against it."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,34 +19,46 @@ from generator.targets.build.tree import Derived, States
 MANIFEST = "manifest.json"
 
 
-def manifest(ledger: Ledger, papers: Mapping[str, str]) -> Derived:
-    """The manifest: sha256 of every file, digest of every edition, version of the program.
+class Told(NamedTuple):
+    """Digests by path: of what each paper of a bulletin tells, and of all a sheet is made of.
 
-    `papers` are digests of what the papers tell, by path.
+    The sheets are those of messages and events; what they are made of includes the program.
     """
+
+    papers: Mapping[str, str] = {}
+    sheets: Mapping[str, str] = {}
+
+    def among(self, paths: Container[str]) -> "Told":
+        """The same, of what is among these paths."""
+        return Told(*({p: told for p, told in part.items() if p in paths} for part in self))
+
+    def as_json(self) -> dict[str, dict[str, str]]:
+        """What the manifest says of it; nothing of a kind of which there is none."""
+        parts = zip(self._fields, self, strict=True)
+        return {name: dict(sorted(part.items())) for name, part in parts if part}
+
+
+def manifest(ledger: Ledger, told: Told) -> Derived:
+    """The manifest: sha256 of every file, digest of every edition, version of the program."""
 
     def outputs(written: States, folder: Path) -> Sequence[Output]:
         del folder
-        made = {path: told for path, told in papers.items() if path in written}
-        text = manifest_of(ledger, {path: file.sha256 for path, file in written.items()}, made)
+        digests = {path: file.sha256 for path, file in written.items()}
+        text = manifest_of(ledger, digests, told.among(written))
         return (Output(MANIFEST, digest_bytes(text), partial(FileContent, text)),)
 
     return outputs
 
 
-def manifest_of(
-    ledger: Ledger, files: Mapping[str, str], papers: Mapping[str, str] | None = None
-) -> bytes:
+def manifest_of(ledger: Ledger, files: Mapping[str, str], told: Told | None = None) -> bytes:
     """The JSON of the manifest; `files` gives the sha256 by path."""
     editions = {edition.name: edition.digest for edition in ledger.editions}
     closed = {closed.name: closed.digest for closed in ledger.closed}
-    return manifest_text(editions | closed, files, papers)
+    return manifest_text(editions | closed, files, told)
 
 
 def manifest_text(
-    editions: Mapping[str, str],
-    files: Mapping[str, str],
-    papers: Mapping[str, str] | None = None,
+    editions: Mapping[str, str], files: Mapping[str, str], told: Told | None = None
 ) -> bytes:
     """The JSON: digests of editions by name, sha256 of files by path, of what papers tell."""
     content = {
@@ -54,7 +66,7 @@ def manifest_text(
         "tool": {"bulletin": VERSION},
         "editions": dict(editions),
         "files": dict(sorted(files.items())),
-        **({"papers": dict(sorted(papers.items()))} if papers else {}),
+        **(told.as_json() if told else {}),
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
 
@@ -74,13 +86,12 @@ class Placed(NamedTuple):
 class Manifest(NamedTuple):
     """What a site says of itself: the digest of each edition, by name, and sha256 of each file.
 
-    `papers` gives the digest of what each paper tells; `placed` is None for a site that is no
-    release.
+    `placed` is None for a site that is no release.
     """
 
     editions: Mapping[str, str]
     files: Mapping[str, str]
-    papers: Mapping[str, str]
+    told: Told = Told()
     placed: Placed | None = None
 
 
@@ -89,8 +100,8 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         said = orjson.loads((folder / MANIFEST).read_bytes())
         placed = _placed(said["release"]) if "release" in said else None
-        papers = _texts(said.get("papers", {}))
-        return Manifest(_texts(said["editions"]), _texts(said["files"]), papers, placed)
+        told = Told(*(_texts(said.get(name, {})) for name in Told._fields))
+        return Manifest(_texts(said["editions"]), _texts(said["files"]), told, placed)
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise BulletinError(
             f"Không đọc được {MANIFEST} trong {folder}.", f"No readable {MANIFEST} in {folder}."

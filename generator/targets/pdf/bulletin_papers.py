@@ -7,15 +7,14 @@ engine prints no second paper under the same address. Only what people stopped s
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from generator.base.digest import digest, digest_bytes
+from generator.base.digest import digest
 from generator.model.edition.edition import Edition
 from generator.model.ledger.evidence import stops_in
 from generator.resources import code_digest, theme_digest
-from generator.targets.build.inputs import Paper
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
-from generator.targets.pdf.pdf_cache import rendered, shown_in
+from generator.targets.pdf.pdf_cache import as_held, rendered, shown_in
 from generator.targets.pdf.picture_files import issued_pictures
 from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
@@ -66,20 +65,11 @@ def _output(plan: Plan, edition: Edition, path: str, make_job: Callable[[], PdfJ
     make = partial(_content, plan, edition, make_job)
     published = plan.papers.get(path)
     if published and published.told == told:
-        held = partial(_as_published, published, make)
+        held = partial(as_held, published, make)
         return Output(path, published.sha256, held, prints=partial(_shown, make_job))
     inputs = [told, repr(stops_in(plan.ledger, edition)), code_digest(), theme_digest()]
     key = digest([*inputs, engine.engine(), plan.base_url, plan.language])
     return Output(path, key, make, prints=partial(_shown, make_job))
-
-
-def _as_published(paper: Paper, make: Callable[[], FileContent]) -> FileContent:
-    """The bytes that readers hold; printed anew when no release has them whole any more."""
-    for file in paper.files:
-        content = file.read_bytes() if file.is_file() else b""
-        if digest_bytes(content) == f"sha256:{paper.sha256}":
-            return FileContent(content)
-    return make()
 
 
 def _job(plan: Plan, edition: Edition) -> PdfJob:

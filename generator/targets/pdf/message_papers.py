@@ -1,6 +1,6 @@
 """The papers of a message: one-page cards, the script, and texts to be sent; those of events."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from generator.resources import code_digest, theme_digest
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
-from generator.targets.pdf.pdf_cache import from_cache, rendered, shown_in
+from generator.targets.pdf.pdf_cache import as_held, from_cache, rendered, shown_in
 from generator.views.context.addresses import address_of
 from generator.views.context.pdf_job import PdfJob
 from generator.views.context.site_context import SiteContext
@@ -45,11 +45,11 @@ def of_messages(plan: Plan) -> Iterator[Output]:
             key = digest([key, engine.engine(), plan.base_url])
             handout = handout_of(context, record_id, plan.base_url)
             for end, make, jobs in _papers(plan, handout):
-                yield Output(f"{start}{end}", key, make, partial(shown_in, jobs))
+                yield _sheet(plan, Output(f"{start}{end}", key, make, partial(shown_in, jobs)))
 
 
 def of_events(plan: Plan) -> Iterator[Output]:
-    """The questions and answers of every event for which a message was ever issued."""
+    """The questions and answers of every event that has a message on paper."""
     context = plan.context
     keys = {page.address: page.key for page in plan.pages}
     for event_id in context.ledger.of(Event) if plan.with_pdf else ():
@@ -60,7 +60,24 @@ def of_events(plan: Plan) -> Iterator[Output]:
             key = digest([*parts, engine.engine(), plan.base_url])
             make = partial(_questions_content, plan, questions)
             prints = partial(shown_in, partial(_questions_jobs, questions))
-            yield Output(f"{address}{event_id}{END}", key, make, prints)
+            yield _sheet(plan, Output(f"{address}{event_id}{END}", key, make, prints))
+
+
+def told_by_sheets(plan: Plan) -> Mapping[str, str]:
+    """By the path of each sheet, the digest of all that it is made of."""
+    return {
+        output.path: output.key
+        for output in (*of_messages(plan), *of_events(plan))
+        if output.is_heavy
+    }
+
+
+def _sheet(plan: Plan, output: Output) -> Output:
+    """The output, made by taking over what an earlier release has under the same key."""
+    held = plan.papers.get(output.path)
+    if held is None or held.told != output.key:
+        return output
+    return output._replace(make=partial(as_held, held, output.make))
 
 
 class _Paper(NamedTuple):
@@ -72,10 +89,19 @@ class _Paper(NamedTuple):
 
 
 def _papers(plan: Plan, handout: Handout) -> Iterator[_Paper]:
-    for end, document in zip((CARD, POCKET_CARD), CARDS, strict=True):
-        make = partial(_card_content, plan, handout, document)
-        yield _Paper(end, make, partial(fullest_and_shortest, handout, document))
-    yield _Paper(SCRIPT, partial(_script_content, plan, handout), lambda: [script_job(handout)])
+    """The sheets of a message; under the address of each the one that stops it, if that is so."""
+    if handout.stop and handout.is_on_paper:
+        for end in (CARD, POCKET_CARD, SCRIPT):
+            yield _card(plan, handout, end, CARDS[0])
+    elif handout.is_on_paper:
+        yield _card(plan, handout, CARD, CARDS[0])
+        yield _card(plan, handout, POCKET_CARD, CARDS[1])
+        yield _Paper(SCRIPT, partial(_script_content, plan, handout), lambda: [script_job(handout)])
+
+
+def _card(plan: Plan, handout: Handout, end: str, document: str) -> _Paper:
+    make = partial(_card_content, plan, handout, document)
+    return _Paper(end, make, partial(fullest_and_shortest, handout, document))
 
 
 def _text_content(context: SiteContext, record_id: str) -> FileContent:

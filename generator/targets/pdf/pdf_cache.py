@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.targets.build.inputs import Paper
 from generator.targets.build.output import FileContent
 from generator.targets.build.plan import Plan
 from generator.targets.pdf import engine
@@ -16,6 +17,12 @@ def shown_in(jobs: Callable[[], Iterable[PdfJob]]) -> Iterator[str]:
     """The HTML of everything that PDFs say, without rendering them."""
     for job in jobs():
         yield from job.shown
+
+
+def as_held(paper: Paper | None, make: Callable[[], FileContent]) -> FileContent:
+    """The bytes that readers hold; printed anew when no release has them whole any more."""
+    content = paper.content() if paper else None
+    return make() if content is None else FileContent(content)
 
 
 def from_cache(plan: Plan, name: str, render: Callable[[], bytes]) -> FileContent:

@@ -9,7 +9,7 @@ from generator.base.diagnostics import BulletinError, Refused
 from generator.base.digest import digest_bytes
 from generator.base.phases import phase
 from generator.targets.build.cache import Cache
-from generator.targets.build.inputs import Paper, Wish
+from generator.targets.build.inputs import Paper, Wish, printed_in
 from generator.targets.build.limits import NotPrinted
 from generator.targets.build.manifest import Manifest, differences_from, read_manifest
 from generator.targets.release.stage import Staging, own_files
@@ -17,7 +17,7 @@ from generator.targets.release.target import Lost, Release, Target, name_of, ref
 from generator.targets.site.site_build import build_site
 from generator.workspace import moment_of_run
 
-NOTHING = Manifest({}, {}, {})
+NOTHING = Manifest({}, {})
 
 
 class Changes(NamedTuple):
@@ -64,9 +64,9 @@ class Built(NamedTuple):
 def build_apart(root: Path, wish: Wish, target: Target) -> Built:
     """Build the site of a workspace beside its caches, where no reader looks.
 
-    The papers that readers of the target hold stay as they are.
+    The papers that readers of the target hold stay as they are, and what is on them still.
     """
-    wish = replace(wish, papers=papers_in(target))
+    wish = replace(wish, papers={**sheets_in(target), **papers_in(target)})
     place = Cache(root).folder / "publishing" / wish.circulation.value / "site"
     unmade = build_site(root, wish, place).unmade
     return Built(place, read_manifest(place), unmade)
@@ -77,12 +77,28 @@ def papers_in(target: Target) -> Mapping[str, Paper]:
     papers: dict[str, Paper] = {}
     for release in target.releases():
         _, folder, manifest, _ = release
-        target.bring(release, manifest.papers)
-        for path, told in manifest.papers.items():
-            sha256 = manifest.files.get(path, "")
-            same = papers[path].files if path in papers and papers[path].sha256 == sha256 else ()
-            papers[path] = Paper(told, sha256, (folder / path, *same))
+        target.bring(release, manifest.told.papers)
+        for path, paper in printed_in(folder, manifest, manifest.told.papers):
+            held = papers.get(path)
+            same = held.files if held and held.sha256 == paper.sha256 else ()
+            papers[path] = paper._replace(files=(*paper.files, *same))
     return papers
+
+
+def sheets_in(target: Target) -> Mapping[str, Paper]:
+    """The sheets of messages and events in the newest release, by path."""
+    current = target.current()
+    if current is None:
+        return {}
+    _, folder, manifest, _ = current
+    target.bring(current, manifest.told.sheets)
+    return dict(printed_in(folder, manifest, manifest.told.sheets))
+
+
+def reused(folder: Path) -> Mapping[str, Paper]:
+    """The papers and sheets of a built site or release; BulletinError if it is none."""
+    manifest = read_manifest(folder)
+    return dict(printed_in(folder, manifest, {**manifest.told.papers, **manifest.told.sheets}))
 
 
 def foreseen(built: Built, target: Target) -> Published:

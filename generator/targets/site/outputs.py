@@ -84,9 +84,13 @@ def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
     return tuple(
         map(
             output_guard.with_known_sorts,
-            (index, *offline, manifest.manifest(plan.ledger, bulletin_papers.told_by_papers(plan))),
+            (index, *offline, manifest.manifest(plan.ledger, _told(plan))),
         )
     )
+
+
+def _told(plan: Plan) -> manifest.Told:
+    return manifest.Told(bulletin_papers.told_by_papers(plan), message_papers.told_by_sheets(plan))
 
 
 def complete(folder: Path, plan: Plan) -> None:

@@ -1,5 +1,7 @@
 """A record as last issued, for machines: its content, standing, editions and page."""
 
+from collections.abc import Mapping
+
 from generator.base.digest import Json
 from generator.model.edition.closed import Closed
 from generator.model.edition.comparison import differing
@@ -14,6 +16,7 @@ from generator.model.record.citations import rests_on
 from generator.model.record.scalars import DEFAULT_ZONE
 from generator.views.blocks.information import is_answered
 from generator.views.context.addresses import address_of, address_of_edition
+from generator.views.context.site_context import SiteContext
 from generator.views.machine.documents import (
     ClosedDocument,
     EditionReference,
@@ -30,6 +33,7 @@ from generator.views.machine.machine_context import (
 from generator.views.machine.standing import recall_form, standing_of
 from generator.views.message.downloads import CARD, POCKET_CARD, SCRIPT, TEXT
 from generator.views.message.event_questions import END, has_questions
+from generator.views.message.handout import handout_of
 
 # The keys of a rumour that pages do not print before it is concluded and answered.
 _RUMOUR_KEYS = ("statement", "details")
@@ -98,13 +102,19 @@ def _stopped_basis(source: MachineContext, issued: Issued) -> tuple[str, ...]:
 
 def _files(source: MachineContext, start: str, record_id: str) -> dict[str, str]:
     """Links to the files beside a page: to print, to read out or to send."""
-    ends = _MESSAGE_FILES if is_of(record_id, Message) else {}
-    if is_of(record_id, Event) and has_questions(source.context, record_id):
-        ends = _EVENT_FILES
+    ends = _ends_of(source.context, record_id)
     beside = f"{address_of(record_id)}{record_id}"
     files = {key: f"{beside}{end}" for key, end in ends.items()}
     unmade = source.context.unmade
     return {key: source.to(start, path) for key, path in files.items() if path not in unmade}
+
+
+def _ends_of(context: SiteContext, record_id: str) -> Mapping[str, str]:
+    """The endings of the files, by what they are."""
+    if is_of(record_id, Message):
+        is_on_paper = handout_of(context, record_id).is_on_paper
+        return _MESSAGE_FILES if is_on_paper else {"texts": TEXT}
+    return _EVENT_FILES if is_of(record_id, Event) and has_questions(context, record_id) else {}
 
 
 def withheld_keys(content: Json) -> tuple[str, ...]:

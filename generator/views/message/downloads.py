@@ -10,7 +10,7 @@ from generator.views.context.reading_times import span_of
 from generator.views.context.site_context import Paper, SiteContext
 from generator.views.context.text_links import phone_href
 from generator.views.message.announcement import announcement, short_of
-from generator.views.message.handout import handout_of, not_yet_known
+from generator.views.message.handout import Handout, handout_of, not_yet_known
 
 # Endings of the files beside the page of a message: their name is its id and the ending.
 CARD, POCKET_CARD, SCRIPT, TEXT = ".pdf", "-a5.pdf", "-loa.pdf", ".txt"
@@ -20,6 +20,8 @@ _LABELS = (
     (SCRIPT, "script_download"),
     (TEXT, "text_download"),
 )
+_ENDED = ((TEXT, "text_download"),)
+_STOPPED = ((CARD, "stop_download"), *_ENDED)
 
 
 def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> MessageBlock:
@@ -27,10 +29,12 @@ def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> Me
 
     A message out of use gets no new texts; its record's own texts stay as they were issued.
     """
-    parts = announcement(handout_of(context, record.id)).parts
+    handout = handout_of(context, record.id)
+    parts = announcement(handout).parts
     address = address_of(record.id)
     papers = tuple(
-        context.paper(address, f"{address}{record.id}{end}", label) for end, label in _LABELS
+        context.paper(address, f"{address}{record.id}{end}", label)
+        for end, label in _files_of(handout)
     )
     sheets = Sheets(papers, parts)
     acts = acts_of(context, record, address)
@@ -44,11 +48,19 @@ def handed_out(context: SiteContext, record: Message, block: MessageBlock) -> Me
     return block._replace(short_text=(), script=()) if parts else block
 
 
+def _files_of(handout: Handout) -> tuple[tuple[str, str], ...]:
+    """The ending of each file that the page names, and its label: what stops it is one sheet."""
+    if handout.stop:
+        return _STOPPED if handout.is_on_paper else _ENDED
+    return _LABELS
+
+
 def printed_as(context: SiteContext, record: Record) -> Paper | None:
     """The one page to print instead of the page of a record: the card of a message."""
+    if not (isinstance(record, Message) and handout_of(context, record.id).is_on_paper):
+        return None
     address = address_of(record.id)
-    path = f"{address}{record.id}{CARD}"
-    return context.made_paper(address, path, "print_card") if isinstance(record, Message) else None
+    return context.made_paper(address, f"{address}{record.id}{CARD}", "print_card")
 
 
 def acts_of(context: SiteContext, record: Message, start: str) -> Acts | None:

@@ -58,11 +58,9 @@ class Questions(Subject[Event]):
 
 
 def has_questions(context: SiteContext, event_id: str) -> bool:
-    """Whether any message of the event was ever issued; without one there is no sheet."""
-    message_ids = (
-        message_id for message_id in context.neighbours(event_id) if is_of(message_id, Message)
-    )
-    return any(context.content(message_id).get("event") == event_id for message_id in message_ids)
+    """Whether the event has a sheet: any of its messages must be one that is on paper itself."""
+    handouts = questions_of(context, event_id).handouts
+    return any(handout.is_on_paper for handout in handouts)
 
 
 def questions_of(context: SiteContext, event_id: str, base_url: str = "") -> Questions:

@@ -65,6 +65,15 @@ class Handout(Subject[Message]):
         return self.standing.is_usable and self.is_grounded
 
     @property
+    def is_on_paper(self) -> bool:
+        """Whether there are sheets of it: its own while it may be used, then one that stops it.
+
+        There is none once its time is over: its own sheets say until when they hold, and its page
+        says the rest.
+        """
+        return self.standing is not Standing.EXPIRED
+
+    @property
     def check(self) -> WayToCheck:
         """How the holder of a sheet learns whether the message still holds."""
         unit = self.record.contact or self.record.unit

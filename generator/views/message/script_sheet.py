@@ -13,7 +13,7 @@ from generator.views.blocks.message import Turn, schedule_of
 from generator.views.context.pdf_job import PdfJob, set_job
 from generator.views.context.qr import WayToCheck
 from generator.views.message.announcement import length_line, script_of
-from generator.views.message.handout import Handout, Stop
+from generator.views.message.handout import Handout
 
 DOCUMENT = "script"
 # How a script is set, the most open first, by classes in script.css: a line for each breath in the
@@ -57,7 +57,6 @@ class ScriptSheet(NamedTuple):
     label: str
     title: str
     origin: str
-    stop: Stop | None
     until: str
     terms: tuple[Term, ...]
     paragraphs: tuple[tuple[tuple[Breath, ...], ...], ...]
@@ -66,10 +65,12 @@ class ScriptSheet(NamedTuple):
 
 
 def script_job(handout: Handout) -> PdfJob:
-    """The PDF of the script; for a message out of use, a sheet that forbids reading it."""
-    sheet, until = script_sheet(handout), handout.stop.stamp if handout.stop else _until(handout)
-    titles = (sheet.exercise, sheet.stop and sheet.stop.stamp, sheet.label, sheet.title)
-    ends = handout.sheet(f"{handout.name} · {sheet.label}", handout.reach, until)
+    """The PDF of the script of a message that may be used; ValueError for another one."""
+    if handout.stop:
+        raise ValueError(handout.record.id)
+    sheet = script_sheet(handout)
+    titles = (sheet.exercise, sheet.label, sheet.title)
+    ends = handout.sheet(f"{handout.name} · {sheet.label}", handout.reach, sheet.until)
     first, *others = (
         set_job(
             handout.setting(DOCUMENT),
@@ -80,21 +81,20 @@ def script_job(handout: Handout) -> PdfJob:
         for step in STEPS
     )
     denser = tuple(job.html for job in others)
-    return first._replace(denser=() if sheet.stop else denser, pages=MOST_PAGES)
+    return first._replace(denser=denser, pages=MOST_PAGES)
 
 
 def script_sheet(handout: Handout) -> ScriptSheet:
-    record, stop = handout.record, handout.stop
+    record = handout.record
     return ScriptSheet(
         exercise=handout.exercise,
         label=handout.said("script_title"),
         title=record.title,
         origin=handout.origin,
-        stop=stop,
-        until="" if stop else _until(handout),
-        terms=() if stop else tuple(_terms(handout)),
-        paragraphs=() if stop else tuple(map(_set_paragraph, script_of(handout).splitlines())),
-        turns=() if stop else _turns(handout),
+        until=_until(handout),
+        terms=tuple(_terms(handout)),
+        paragraphs=tuple(map(_set_paragraph, script_of(handout).splitlines())),
+        turns=_turns(handout),
         check=handout.check,
     )
 
