@@ -29,7 +29,15 @@ OTHERWISE = {
     "an address leads out of the bulletin, or is none": "485-487 594 596 598-599 601",
     "a year, a day or a lone figure begins no list": "265 268 296-297 299 302",
     "a star between figures is a sign": "356",
-    "a line that begins with a number or a dash stays a line": "304 312",
+    "a line stays a line": (
+        "28 46 49 70 81-82 87-88 93 95 104-106 113 138 145 213 220 222-224 228-230 232-233 243 247 "
+        "250-251 285 291-293 304 312 334 367 384 394 405 423 432 490 505 552 621 648-649"
+    ),
+    "“+” under “-” is the next level of an outline": "301",
+    "“&copy;” stays as it was typed": "25-27 37-41",
+    "after a letter or a figure ` is no code": "341 349 525",
+    "two backslashes are the name of a computer": "12 15",
+    "a star or a line within words is a sign": "56 355 370 416 429 437-438 449-450 454-455 457 459",
 }
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.base import prose
+from generator.base import prose, readable
 from generator.base.prose import Marks, marks, to_html
 from generator.base.readable import first_change
 
@@ -101,7 +101,7 @@ TYPED = {
     "18. tháng 11: hạn cuối.": "<p>18. tháng 11: hạn cuối.</p>",
     "Súc xả 2*4 giờ, mỗi lần 5*3 phút.": "<p>Súc xả 2*4 giờ, mỗi lần 5*3 phút.</p>",
     "Việc phải làm:\n- Xả nước\n- Báo trực ban": (
-        "<p>Việc phải làm:</p>\n<ul>\n<li>Xả nước</li>\n<li>Báo trực ban</li>\n</ul>"
+        '<p>Việc phải làm:</p>\n<ul class="dash">\n<li>Xả nước</li>\n<li>Báo trực ban</li>\n</ul>'
     ),
     "a) Một\nb) Hai\nđ) Ba": "<p>a) Một<br>\nb) Hai<br>\nđ) Ba</p>",
     "I. TÌNH HÌNH\n1. Giá\n2. Mùi": (
@@ -109,11 +109,35 @@ TYPED = {
     ),
     "II. NHIỆM VỤ\nĐơn vị cấp nước:": "<p>II. NHIỆM VỤ<br>\nĐơn vị cấp nước:</p>",
     "1. Một\n  - nhỏ\n2. Hai": (
-        "<ol>\n<li>Một\n<ul>\n<li>nhỏ</li>\n</ul>\n</li>\n<li>Hai</li>\n</ol>"
+        '<ol>\n<li>Một\n<ul class="dash">\n<li>nhỏ</li>\n</ul>\n</li>\n<li>Hai</li>\n</ol>'
     ),
     "> 60 tuổi được ưu tiên": "<p>&gt; 60 tuổi được ưu tiên</p>",
     "     Thực hiện Kế hoạch": "<p>Thực hiện Kế hoạch</p>",
-    "Câu đầu.\nCâu sau.": "<p>Câu đầu.\nCâu sau.</p>",
+    "Câu đầu.\nCâu sau.": "<p>Câu đầu.<br>\nCâu sau.</p>",
+    "+ 0,35 m so với BĐ1": '<ul class="plus">\n<li>0,35 m so với BĐ1</li>\n</ul>',
+    "- A:\n+ B;\n+ C.\n- D:\n+ E.": (
+        '<ul class="dash">\n<li>A:\n<ul class="plus">\n<li>B;</li>\n<li>C.</li>\n</ul>\n</li>\n'
+        '<li>D:\n<ul class="plus">\n<li>E.</li>\n</ul>\n</li>\n</ul>'
+    ),
+    "1. Một\n- a\n2. Hai\n- b": (
+        '<ol>\n<li>Một\n<ul class="dash">\n<li>a</li>\n</ul>\n</li>\n'
+        '<li>Hai\n<ul class="dash">\n<li>b</li>\n</ul>\n</li>\n</ol>'
+    ),
+    "1. Một\n- a\n  + b\n\nĐoạn.\n\n- c": (
+        '<ol>\n<li>Một\n<ul class="dash">\n<li>a\n<ul class="plus">\n<li>b</li>\n</ul>\n</li>\n'
+        '</ul>\n</li>\n</ol>\n<p>Đoạn.</p>\n<ul class="dash">\n<li>c</li>\n</ul>'
+    ),
+    "(2)*(4) và (5)*(6)": "<p>(2)*(4) và (5)*(6)</p>",
+    "cạnh a*b*c, 3 *4* 5": "<p>cạnh a*b*c, 3 *4* 5</p>",
+    "Số liệu (*) và (**)": "<p>Số liệu (*) và (**)</p>",
+    "*Lưu ý:* đun _sôi_ và **Đ**ảng": (
+        "<p><em>Lưu ý:</em> đun <em>sôi</em> và <strong>Đ</strong>ảng</p>"
+    ),
+    "giá 5` và 6`, chạy `bulletin`": "<p>giá 5` và 6`, chạy <code>bulletin</code></p>",
+    "# 5 phố": "<p># 5 phố</p>",
+    "# 1. Tình hình": "<h4>1. Tình hình</h4>",
+    r"\\may-chu\chung, \*": r"<p>\\may-chu\chung, *</p>",
+    "AT&copy;": "<p>AT&amp;copy;</p>",
 }
 
 
@@ -121,6 +145,39 @@ TYPED = {
 def test_what_people_type_is_what_is_shown(text: str) -> None:
     assert to_html(text) == TYPED[text]
     assert first_change(text) is None
+
+
+WRAPPED = (
+    "Đơn vị cấp nước đã súc xả toàn bộ tuyến ống lớn trong đêm ngày\n"
+    "28/11, lấy mẫu tại chín điểm và gửi phiếu kết quả cho hai ban\nvào sáng hôm sau.{}"
+)
+LINES = (
+    "Thời gian: 7h ngày 02/12\nĐịa điểm: nhà văn hóa\nThành phần: tổ trưởng",
+    "1/ Việc một\n2/ Việc hai",
+    "(1) Việc một\n(2) Việc hai",
+    "1- Một\n2- Hai",
+    "Điều 1. Đun sôi nước trước khi dùng, nhất là cho trẻ nhỏ và người bệnh.\n"
+    "Điều 2. Xả vòi từ ba đến năm phút vào mỗi buổi sáng trước khi lấy nước.",
+    "- không\n  [1] Phiếu số 07\n  [2] Phiếu số 08",
+    "· một việc mà tổ dân phố phải làm ngay trong chiều hôm nay, không để chậm\n· hai việc",
+    "07h00: họp tổ tại nhà văn hóa, có đại diện của đơn vị cấp nước đến dự\n07h30: đi kiểm tra",
+    "| a | b |\n| 1 | 2 |",
+)
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_line_that_is_typed_as_one_is_shown_as_one(text: str) -> None:
+    assert to_html(text).count("<br>") == text.count("\n")
+
+
+def test_prose_that_was_wrapped_flows() -> None:
+    for more in ("", " **Hết.**"):
+        assert "<br>" not in to_html(WRAPPED.format(more))
+
+
+def test_a_sign_that_would_go_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readable, "_MARKS", {})
+    assert first_change("- 5 độ C") == ("- 5 độ C", "5 độ C")
 
 
 def test_words_that_would_go_are_found() -> None:

@@ -1,6 +1,6 @@
 """The dialect of Markdown that records are written in: CommonMark with tables, and what was typed.
 
-Numbers of lists, figures with `*` between them, lines that begin with “a)” stay; nothing vanishes.
+Marks and numbers of lists, `*` between figures and lines stay; no sign vanishes that is none.
 The library is slow to load, so that `prose.py` loads this module for the first text with marks.
 """
 
@@ -9,20 +9,24 @@ from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, list_block
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_block import StateBlock, blockquote, heading, list_block
+from markdown_it.rules_inline import StateInline, backtick, escape
 from markdown_it.token import Token
+
+from generator.base.typed_lines import meant_breaks, outlined
 
 # Headings of a text come below the headings of the page that shows it.
 FIRST_HEADING = 4
 # Deeper than people write; what stands deeper would not be shown.
 _MOST_NESTED = 60
-_FEWEST_IN_HEADLINE = 4
 _NO_NUMBER = -1
 _MOST_FIGURES = 2  # 2026. begins no list
 _ORDERED = re.compile(r"(\d{1,9})[.)](?:\s|$)")
 _COMPARES = re.compile(r">\s?=?\s?(?!1[.)]\s)\d")
-_POINT = re.compile(r"(?:[a-zđ]|[A-ZĐ]|[IVXL]{1,6}|\d{1,4})[.)]\s|[-+•–]\s")
+_NUMBERED = re.compile(r"#+\s*\d+(?![.)\d])")  # “# 5 phố” is no heading
+_JOINS = re.compile(r"[\w)\]]\*|\*[\w(\[]")  # a sign between two things
+_SIGN = re.compile(r"\d(\*)(?=\d)|\((\*+)(?=\))")
+_TYPED_MARKS = {"-": "dash", "+": "plus"}
 _UNDER_NUMBER = re.compile(r"( {1,4})(?:[-*+]|(\d{1,2})[.)])\s")
 _AT_NUMBER = re.compile(r"((\d{1,2})[.)]\s+)\S")
 
@@ -35,10 +39,13 @@ def rendered(tokens: Sequence[Token]) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MOST_NESTED})
-    # Indented lines are no code, and a line that begins with “[1]:” does not disappear.
-    parser.enable("table").disable(["code", "reference"])
+    # Indented lines are no code, a line that begins with “[1]:” does not disappear, “&copy;” stays.
+    parser.enable("table").disable(["code", "reference", "entity"])
     parser.block.ruler.at("list", _list, {"alt": ["paragraph", "blockquote"]})
     parser.block.ruler.at("blockquote", _quote, {"alt": ["paragraph", "list"]})
+    parser.block.ruler.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.inline.ruler.at("backticks", _code)
+    parser.inline.ruler.at("escape", _escape)
     parser.inline.ruler.before("emphasis", "times", _times)
     # Judged by `address`, and told as it was typed.
     parser.validateLink = bool  # type: ignore[method-assign, assignment]
@@ -48,15 +55,16 @@ def _parser() -> MarkdownIt:
 
 def parsed(text: str) -> list[Token]:
     """The tokens of a text; those of a line are children of its token."""
-    tokens = _parser().parse(_indented(text))
-    _number(tokens)
+    tokens = _parser().parse(_indented(outlined(text)))
+    _mark(tokens)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + FIRST_HEADING - 1, 6)}"
         elif token.type == "th_open":
             token.attrs = {"scope": "col"}
         elif token.children:
-            _break_lines(token.children)
+            _break_lines(token)
+            _keep_signs(token.children)
     return tokens
 
 
@@ -103,38 +111,79 @@ def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     return blockquote(state, start, end, silent)
 
 
-def _times(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the library's
-    """A star between figures is a sign: 2*4 giờ."""
-    around = state.src[max(state.pos - 1, 0) : state.pos + 2]
-    if not re.fullmatch(r"\d\*\d", around):
+def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  the library's
+    if _NUMBERED.match(state.src, state.bMarks[start] + state.tShift[start]):
         return False
+    return heading(state, start, end, silent)
+
+
+def _code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the library's
+    """After a letter or a figure the sign is one of feet, minutes or an apostrophe."""
+    if state.src[state.pos] == "`" and state.src[state.pos - 1 : state.pos].isalnum():
+        return _as_typed(state, silent)
+    return backtick(state, silent)
+
+
+def _escape(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the library's
+    r"""Two strokes begin the name of a computer: \may-chu."""
+    if state.src.startswith("\\\\", state.pos):
+        return _as_typed(state, silent, 2)
+    return escape(state, silent)
+
+
+def _as_typed(state: StateInline, silent: bool, count: int = 1) -> bool:  # noqa: FBT001  the library's
     if not silent:
-        state.pending += "*"
-    state.pos += 1
+        state.pending += state.src[state.pos : state.pos + count]
+    state.pos += count
     return True
 
 
-def _number(tokens: Sequence[Token]) -> None:
-    """Every item has the number that was typed, and its mark."""
+def _times(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the library's
+    """A star between figures is a sign, and so are stars alone in brackets: 2*4 giờ (*)."""
+    found = _SIGN.match(state.src, max(state.pos - 1, 0))
+    return found is not None and _as_typed(state, silent, len(found[1] or found[2]))
+
+
+def _mark(tokens: Sequence[Token]) -> None:
+    """Every item has the number that was typed, and every list its mark: “-” may be a sign."""
     expected: dict[int, int] = {}  # by depth, the number of the next item
     for token in tokens:
         if token.type == "ordered_list_open":
             expected[token.level + 1] = int(token.attrs.get("start", 1))
             token.attrs |= {"class": "round"} if token.markup == ")" else {}
+        elif token.type == "bullet_list_open" and token.markup in _TYPED_MARKS:
+            token.attrs = {"class": _TYPED_MARKS[token.markup]}
         elif token.type == "list_item_open" and token.info:
             if int(token.info) != expected[token.level]:
                 token.attrSet("value", token.info)
             expected[token.level] = int(token.info) + 1
 
 
-def _break_lines(children: Sequence[Token]) -> None:
-    """A line that begins with “a)” or “I.”, or follows a headline, stays a line."""
+def _break_lines(line: Token) -> None:
+    """A break that was meant stays one."""
+    breaks = [one for one in line.children or () if one.type in ("softbreak", "hardbreak")]
+    meant = [*meant_breaks(line.content.split("\n"))]
+    is_told = len(meant) == len(breaks)  # else a break stands within a mark
+    for place, token in enumerate(breaks):
+        if token.type == "softbreak" and not (is_told and not meant[place]):
+            token.type, token.tag = "hardbreak", "br"
+
+
+def _keep_signs(children: Sequence[Token]) -> None:
+    """What “*” and “_” mark is words that stand for themselves; else they are signs."""
+    opened: list[int] = []
     for place, token in enumerate(children):
-        if token.type == "softbreak":
-            before, after = children[place - 1].content, children[place + 1].content
-            if _POINT.match(after) or _is_headline(before):
-                token.type, token.tag = "hardbreak", "br"
+        if token.type == "em_open":
+            opened.append(place)
+        elif token.type == "em_close" and opened:
+            first = opened.pop()
+            if not _is_stressed(children, first, place):
+                for sign in (children[first], token):
+                    sign.type, sign.content, sign.nesting = "text", sign.markup, 0
 
 
-def _is_headline(line: str) -> bool:
-    return line.isupper() and sum(map(str.isalpha, line)) >= _FEWEST_IN_HEADLINE
+def _is_stressed(children: Sequence[Token], first: int, last: int) -> bool:
+    words = "".join(token.content for token in children[first + 1 : last])
+    before = children[first - 1].content[-1:] if first else ""
+    after = children[last + 1].content[:1] if last + 1 < len(children) else ""
+    return any(map(str.isalpha, words)) and not _JOINS.search(before + "*" + after)

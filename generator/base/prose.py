@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 
+from generator.base.typed_lines import meant_breaks
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -27,6 +29,7 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "title"},
     "th": {"scope"},
     "ol": {"start", "class"},
+    "ul": {"class"},
     "li": {"value"},
 }
 _SCHEMES = {"https", "mailto"}
@@ -134,7 +137,9 @@ def is_intricate(text: str) -> bool:
 
 def _paragraphs(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n", text.strip()):
-        yield "\n".join(line.strip() for line in paragraph.split("\n"))
+        lines = [line.strip() for line in paragraph.split("\n")]
+        breaks = ("<br>\n" if is_meant else "\n" for is_meant in meant_breaks(lines))
+        yield "".join(part for pair in zip(lines, (*breaks, ""), strict=True) for part in pair)
 
 
 def _dialect() -> ModuleType:

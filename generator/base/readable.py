@@ -1,7 +1,6 @@
 """A Markdown text as people read it: plain lines without its marks, for comparing two versions."""
 
 import re
-from html import unescape
 from html.parser import HTMLParser
 from itertools import zip_longest
 
@@ -26,8 +25,7 @@ def first_change(text: str) -> tuple[str, str] | None:
     """
     if is_plain(text):
         return None
-    typed = _WORD.findall(_WITHIN_WORD.sub("", unescape(_TARGET.sub("](", text))))
-    printed = _WORD.findall(readable(text))
+    typed, printed = _words(_TARGET.sub("](", text)), _words(readable(text))
     for place, (before, after) in enumerate(zip_longest(typed, printed)):
         if before != after:
             end = place + _SHOWN
@@ -35,7 +33,12 @@ def first_change(text: str) -> tuple[str, str] | None:
     return None
 
 
-_WORD = re.compile(r"[^\W_]+")
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_WITHIN_WORD.sub("", text))
+
+
+_WORD = re.compile(r"(?:(?<![^\W_])[-+−]\s*(?=\d))?[^\W_]+")
+_MARKS = {"dash": "- ", "plus": "+ "}
 _TARGET = re.compile(r"\]\(\s*<?[^\s)>]*>?")
 _WITHIN_WORD = re.compile(r"(?<=[^\W\d_])[*`]+(?=[^\W\d_])")  # **Đ**ảng is one word
 _SHOWN = 4
@@ -48,7 +51,7 @@ class _HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.numbers: list[int | None] = []
-        self.is_round = False
+        self.marks: list[str] = []
         self.is_first_cell = True
         self.is_item_new = False
         self.is_between_cells = False
@@ -60,7 +63,7 @@ class _HtmlReader(HTMLParser):
             case "ul" | "ol":
                 first = int(dict(attrs).get("start") or 1)
                 self.numbers.append(first - 1 if tag == "ol" else None)
-                self.is_round = dict(attrs).get("class") == "round"
+                self.marks.append(dict(attrs).get("class") or "")
             case "li":
                 self._mark_item(dict(attrs).get("value"))
             case "table" | "tr" | "th" | "td":
@@ -73,6 +76,7 @@ class _HtmlReader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in ("ul", "ol") and self.numbers:
             self.numbers.pop()
+            self.marks.pop()
         if tag in _BLOCKS:
             self.pieces.append("\n")
         self.is_between_cells = tag in ("thead", "tbody", "tr", "th", "td")
@@ -88,8 +92,9 @@ class _HtmlReader(HTMLParser):
         number = int(value) if value else None if before is None else before + 1
         if number is not None:
             self.numbers[-1] = number
-        sign = ")" if self.is_round else "."
-        self.pieces.append("• " if number is None else f"{number}{sign} ")
+        mark = self.marks[-1] if self.marks else ""
+        sign = ")" if mark == "round" else "."
+        self.pieces.append(_MARKS.get(mark, "• ") if number is None else f"{number}{sign} ")
         self.is_item_new = True
 
     def _begin_cell(self, tag: str) -> None:

@@ -99,10 +99,11 @@ class Flow:
             write(paragraph, pieces(element), self.page.notes)
 
     def _put_list(self, into: Holder, element: HtmlElement, depth: int = 1) -> None:
-        number, end = int(element.get("start", "1")), ")" if "round" in element.classes else "."
+        kind = element.get("class", "")
+        number, end = int(element.get("start", "1")), ")" if kind == "round" else "."
         for item in element.iterchildren("li"):
             number = int(item.get("value", number))
-            mark = f"{number}{end} " if element.tag == "ol" else "- "
+            mark = f"{number}{end} " if element.tag == "ol" else _MARK_OF.get(kind, "- ")
             self._put_item(into, item, mark, depth)
             number += 1
 
@@ -143,6 +144,7 @@ def is_line(element: HtmlElement) -> bool:
 
 
 # Where a form has a rule and no words, the share of its width that stays free at each end.
+_MARK_OF = {"plus": "+ "}
 _RULED = {"under-issuer": 0.3, "under-abstract": 0.35}
 
 
