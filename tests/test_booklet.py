@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 
 from generator.base.diagnostics import Refused
 from generator.base.text import Language
-from generator.cli.session.booklet import SIZES, booklet_job
+from generator.cli.session.issued_print import SIZES, booklet_job
 from generator.model.layouts import layout_of
 from generator.targets.pdf.imposition import POINTS_OF_A_MM, Size, sheet_of, sides, two_up
 from generator.views.bulletin.bulletin_print import bulletin_job

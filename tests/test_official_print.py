@@ -56,7 +56,7 @@ def test_the_sheet_is_a4_with_mirrored_margins(layout: str) -> None:
 @pytest.mark.parametrize("layout", FORMS)
 def test_lines_of_the_text_reach_both_margins_and_keep_their_pitch(layout: str) -> None:
     one = pages(layout)[0]
-    row = line(one, "Tình hình đến")
+    row = line(one, "Thời gian: từ")
     left, right = figure(layout, "margin-left"), one.width - figure(layout, "margin-right")
     assert row["x0"] == pytest.approx(left + figure(layout, "body-indent"), abs=NEAR)
     assert row["x1"] == pytest.approx(right, abs=NEAR)

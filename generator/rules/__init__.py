@@ -117,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     release.paper_without_address,
     forms.issuer_not_of_the_form,
     forms.block_of_the_type_missing,
+    forms.block_of_another_type,
 )
 WAIVABLE = _PARTLY_WARNINGS | {
     rule.problem.code for rule in RULES if rule.problem.severity is Severity.WARNING

@@ -28,8 +28,15 @@ def after_new(path: str, record_id: str) -> Bilingual:
     )
 
 
-def after_export(bulletin: str | None) -> Bilingual:
+def after_export(bulletin: str | None, issued: str | None = None) -> Bilingual:
     """After a paper that is signed outside; of a packet only the conclusion comes back."""
+    if issued:
+        return next_step(
+            Bilingual(
+                f"không phải làm gì: nội dung không khác {issued} đã phát hành",
+                f"nothing: it does not differ from {issued} as issued",
+            )
+        )
     if bulletin is None:
         return next_step(
             Bilingual(
@@ -222,14 +229,14 @@ def after_diff(bulletin: str) -> Bilingual:
 
 
 def after_print(file: str, approve: str | None, issued: str | None) -> Bilingual:
-    """A draft is read and approved; one that differs in nothing from `issued` is only a copy."""
+    """A draft is read and approved; what differs in nothing from `issued` is printed as that."""
     if issued:
         return next_step(
             Bilingual(
-                f"không phải làm gì: {file} không khác {issued} đã phát hành, chỉ thêm chữ DỰ THẢO;"
-                " bản chính ở trang đã dựng: bulletin build",
-                f"nothing: {file} does not differ from {issued} as issued, but for the word DỰ"
-                " THẢO; the paper itself is on the site: bulletin build",
+                f"không phải làm gì: nội dung không khác {issued} đã phát hành, nên {file} là bản"
+                " in của chính bản ấy, như trên trang đã dựng",
+                f"nothing: it does not differ from {issued} as issued, so {file} is the print of"
+                " that version, as on the site",
             )
         )
     opened = Bilingual(f"mở {file} để đọc lại", f"open {file} and read it")

@@ -30,7 +30,7 @@ def command(session: Session, record_id: str, _form: str, out: Path | None) -> N
     else:
         draft = draft_of(session, record_id)
         _refuse_masthead(record_id, draft.job)
-        job, next_step = draft.job, after_export(record_id)
+        job, next_step = draft.job, after_export(record_id, draft.issued)
         lines = [draft.notice, after_diff(record_id)] if draft.notice else [next_step]
     write_files(target.parent, {target.name: _content(job)})
     done = Bilingual(f"Đã làm bản Word: {target.name}", f"Wrote the Word file: {target.name}")

@@ -13,8 +13,8 @@ from generator.cli.report.next_steps import after_diff, after_print
 from generator.cli.report.recall_lines import recall_notice
 from generator.cli.report.report import say
 from generator.cli.session import completion
-from generator.cli.session.booklet import SIZES, booklet_job, booklet_of
 from generator.cli.session.compilation import corpus_of
+from generator.cli.session.issued_print import SIZES, booklet_job, booklet_of, issued_print
 from generator.cli.session.session import Session
 from generator.cli.verbs.approve import errors_in, errors_of
 from generator.editions.freeze import Request, freeze
@@ -115,7 +115,8 @@ def _pdf_bytes(job: PdfJob) -> bytes:
 class Draft(NamedTuple):
     """A bulletin as it stands, the edition that it does not differ from, and who stopped it.
 
-    `annex` is empty where there is nothing to print apart.
+    What does not differ from an edition is printed as that edition. `annex` is empty where there
+    is nothing to print apart.
     """
 
     job: PdfJob
@@ -129,6 +130,12 @@ def draft_of(session: Session, bulletin: str) -> Draft:
     corpus, compilation = corpus_of(session, issuing=bulletin)
     record_named(corpus, compilation.findings, bulletin, Bulletin)
     _refuse_draft(corpus, compilation, bulletin)
+    notice = recall_notice(corpus, bulletin)
+    same = None if notice else issued_as_it_stands(corpus, bulletin)
+    printed = issued_print(session, bulletin) if same else None
+    if same and printed:
+        job, *annex = printed
+        return Draft(job, tuple(annex), same.name, None)
     versions = corpus.versions.get(bulletin, ())
     relation = Relation.UPDATE if versions else Relation.NEW
     edition = freeze(corpus, Request(bulletin, relation))
@@ -139,9 +146,7 @@ def draft_of(session: Session, bulletin: str) -> Draft:
         made.append(annex_job(edition, language, frozen=None, later=later))
     images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
     job, *annex = (one._replace(images=images) for one in made)
-    notice = recall_notice(corpus, bulletin)
-    same = None if notice else issued_as_it_stands(corpus, bulletin)
-    return Draft(job, tuple(annex), same.name if same else None, notice)
+    return Draft(job, tuple(annex), None, notice)
 
 
 def _corrections(session: Session, edition: Edition) -> tuple[Correction, ...]:

@@ -57,6 +57,7 @@ def _is_issued(record: Record) -> bool:
 
 ORDERS: tuple[Order, ...] = (
     *(Order(kind, "created", "retired.on") for kind in KINDS),
+    Order(Bulletin, "official.meeting.at", "official.meeting.until"),
     Order(Information, "source.received", "valid_until"),
     Order(Information, "source.received", "holds_until"),
     Order(Opinion, "period.from", "created"),

@@ -1,6 +1,6 @@
 """BT7xx: which form an official document may have, and the blocks of its type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.base.span import Place
@@ -81,14 +81,46 @@ def block_of_the_type_missing(corpus: Corpus) -> Iterator[Finding]:
         needed = paper.form.block(kind.name, "needs").split() if kind else []
         missing = [key for key in needed if not getattr(paper.official, key)]
         if kind and missing:
-            titles = ((key, title_of(Official, key)) for key in missing)
-            named = [Bilingual(f"{t.vi} ({key})", f"{t.en} ({key})") for key, t in titles]
             yield found(
                 paper.entry.place("official"),
                 bulletin=paper.entry.record.id,
                 type=kind.name,
-                missing=in_one_sentence(named),
+                missing=_named(missing),
             )
+
+
+@rule(
+    "BT714",
+    Bilingual(
+        "{bulletin} là {type}, mà loại này không in {unused}.",
+        "{bulletin} is of the type “{type}”, which prints no {unused}.",
+    ),
+    Bilingual(
+        "bỏ {unused} dưới “official”, hoặc chọn loại văn bản khác.",
+        "leave {unused} under “official” out, or choose another type.",
+    ),
+)
+def block_of_another_type(corpus: Corpus) -> Iterator[Finding]:
+    """What is approved is what is printed: nothing stands in a plan that no paper shows."""
+    for paper in _papers(corpus):
+        kind = corpus.registry.document_types.get(paper.official.type or "")
+        taken = paper.form.block(kind.name, "takes").split() if kind else []
+        extra = [key for key in _BLOCKS if getattr(paper.official, key) and key not in taken]
+        if kind and extra:
+            yield found(
+                paper.entry.place("official", extra[0]),
+                bulletin=paper.entry.record.id,
+                type=kind.name,
+                unused=_named(extra),
+            )
+
+
+_BLOCKS = ("addressees", "meeting")  # what some types of papers have, and others do not
+
+
+def _named(keys: Iterable[str]) -> Bilingual:
+    titles = ((key, title_of(Official, key)) for key in keys)
+    return in_one_sentence(Bilingual(f"{t.vi} ({key})", f"{t.en} ({key})") for key, t in titles)
 
 
 def _papers(corpus: Corpus) -> Iterator[Paper]:

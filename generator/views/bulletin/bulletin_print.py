@@ -58,9 +58,11 @@ def bulletin_job(
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
     document = paper(edition, language, previous, later)
+    if frozen is None:
+        document = replace(document, history=labels(language)["not_issued"])
     context, is_issued = _context(edition, language, later), frozen is not None
     layout, kind = _profile_and_type(context)
-    form = official_form(context) if kind == "official" else None
+    form = official_form(context, is_issued=is_issued) if kind == "official" else None
     draft = document.draft or ("" if is_issued else labels(language)["draft"])
     proof = proof_of(edition, language) if is_issued else None
     setting = Setting(layout, kind, language, edition.issued_at)

@@ -77,6 +77,7 @@ def recipient_lines(context: EditionContext, form: Profile) -> tuple[str, ...]:
     return (*(f"{recipient}{end}" for recipient in others), f"{'; '.join(filed)}.")
 
 
+_ABOUT = "về "
 _NO_NUMBER = "\N{NO-BREAK SPACE}" * 6
 _LEADING_ZERO = 10
 _FEBRUARY = 2
@@ -136,8 +137,11 @@ def official_profile(context: EditionContext) -> str:
     return official_layout(layout, chair.kind.value if chair else "")
 
 
-def official_form(context: EditionContext) -> OfficialForm:
-    """The form of an official bulletin in the words of its profile, and its text."""
+def official_form(context: EditionContext, *, is_issued: bool = True) -> OfficialForm:
+    """The form of an official bulletin in the words of its profile, and its text.
+
+    A paper that is not issued yet has no day, unless its plan gives one: the clerk writes it.
+    """
     form, units = profile(official_profile(context)), _signing_units(context)
     placing = Placing(partial(footnote, context))
     return OfficialForm(
@@ -149,7 +153,7 @@ def official_form(context: EditionContext) -> OfficialForm:
         under_issuer=form.text("under-issuer"),
         number=_number(context, form, units),
         matter=_block(context, form, "matter"),
-        place_date=_place_date(context),
+        place_date=_place_date(context, is_issued=is_issued),
         stamp=_stamp(context),
         circulation=_circulation(context),
         type="" if _is_letter(context, form) else _type(context, form).upper(),
@@ -236,15 +240,15 @@ def _type_symbol(context: EditionContext, form: Profile) -> str:
     return document_type.symbol or _initials(document_type.name)
 
 
-def _place_date(context: EditionContext) -> str:
+def _place_date(context: EditionContext, *, is_issued: bool) -> str:
     """Place and date in words; days below 10, January and February are written with a 0."""
     official, chair = _official(context), context.formatter.names.units.get(context.plan.unit)
     place = official.place or (chair.place if chair else None) or ""
     day = official.dated or _issued_on(context)
-    date_text = (
-        f"ngày {_two_digits(day.day, _LEADING_ZERO)} "
-        f"tháng {_two_digits(day.month, _FEBRUARY + 1)} năm {day.year}"
-    )
+    numbers = (_two_digits(day.day, _LEADING_ZERO), _two_digits(day.month, _FEBRUARY + 1))
+    if not (official.dated or is_issued):
+        numbers = (_NO_NUMBER, _NO_NUMBER)
+    date_text = f"ngày {numbers[0]} tháng {numbers[1]} năm {day.year}"
     return f"{place}, {date_text}" if place else f"Ngày{date_text.removeprefix('ngày')}"
 
 
@@ -288,7 +292,7 @@ def _opening(context: EditionContext, form: Profile, units: tuple[Unit, ...]) ->
 
 def _joint(context: EditionContext, units: tuple[Unit, ...]) -> str:
     """The names of all issuers in a sentence."""
-    return context.formatter.label("spoken_and").join(unit.name for unit in units)
+    return context.formatter.listed([unit.name for unit in units])
 
 
 # ── the blocks of types of documents ─────────────────────────────────────────────────────────
@@ -298,7 +302,9 @@ def _block(context: EditionContext, form: Profile, name: str) -> str:
     """A block of the paper's type, filled in; empty where papers of this type have none."""
     written = form.block(_type(context, form), name)
     issuers = _joint(context, _signing_units(context))
-    return written.format(issuers=issuers, abstract=_abstract(context))
+    abstract = _abstract(context)
+    about = abstract if abstract.startswith(_ABOUT) else f"{_ABOUT}{abstract}"
+    return written.format(issuers=issuers, abstract=abstract, about=about)
 
 
 def _is_letter(context: EditionContext, form: Profile) -> bool:

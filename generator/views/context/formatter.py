@@ -1,6 +1,6 @@
 """Turns values of records into words: names, days, labels, citations, for one page or document."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
@@ -145,6 +145,11 @@ class Formatter:
     def area(self, area_id: str) -> str:
         area = self.names.areas.get(area_id)
         return area.name if area else area_id
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a sentence: A, B và C."""
+        *first, last = names or ("",)
+        return self.label("spoken_and").join(filter(None, (", ".join(first), last)))
 
     def areas(self, area_ids: Iterable[str]) -> str:
         return ", ".join(self.area(area_id) for area_id in area_ids)

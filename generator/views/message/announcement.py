@@ -127,7 +127,7 @@ def _composed_lines(handout: Handout) -> Iterator[str]:
     formatter, record = handout.formatter, handout.record
     sentences = [*_agreed_lines(handout)]
     yield _greeting(handout)
-    units = handout.said("spoken_and").join(map(formatter.unit, handout.edition.parties))
+    units = formatter.listed([*map(formatter.unit, handout.edition.parties)])
     yield handout.said("spoken_by", units=units, title=_bare(record.title))
     yield from sentences[: 1 + MOST_TO_DO]
     who = _contact_aloud(handout)

@@ -1,6 +1,6 @@
-"""The booklet of a bulletin, as issued: its job in a size that is folded from a larger sheet."""
+"""A bulletin as it was issued, to be printed: as the site does, or as a booklet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from generator.base.diagnostics import Refused
@@ -11,7 +11,8 @@ from generator.model.ledger.evidence import stops_in
 from generator.model.ledger.ledger import Ledger
 from generator.model.record.record import Circulation
 from generator.targets.pdf.picture_files import fitted
-from generator.views.bulletin.bulletin_print import bulletin_job
+from generator.views.bulletin.annex import has_annex
+from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
 from generator.views.context.corrections import corrections_before
 from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
@@ -26,13 +27,22 @@ def booklet_of(session: Session, bulletin: str, size: str) -> PdfJob | None:
 
     Raises Refused for a bulletin that people stopped, and for one that has no masthead.
     """
+    printed = issued_print(session, bulletin)
+    return booklet_job(printed[0], size) if printed else None
+
+
+def issued_print(session: Session, bulletin: str) -> tuple[PdfJob, ...] | None:
+    """The newest issued version, and its annex if it has one; None if none was issued.
+
+    Raises Refused for a bulletin that people stopped.
+    """
     _, ledger = compile_ledger(session.workspace, Circulation.INTERNAL)
     versions = ledger.bulletins.get(bulletin, ())
     if not versions:
         return None
     if ledger.closing(bulletin) is not None:
         raise Refused(f"{bulletin} đã bị thu hồi, không in nữa.", f"{bulletin} was recalled.")
-    return booklet_job(_job(session, ledger, versions[-1]), size)
+    return tuple(_jobs(session, ledger, versions[-1]))
 
 
 def booklet_job(job: PdfJob, size: str) -> PdfJob:
@@ -45,12 +55,14 @@ def booklet_job(job: PdfJob, size: str) -> PdfJob:
     return job._replace(document=SIZES[size], denser=(), pages=0)
 
 
-def _job(session: Session, ledger: Ledger, edition: Edition) -> PdfJob:
+def _jobs(session: Session, ledger: Ledger, edition: Edition) -> Iterator[PdfJob]:
     language = edition.names.programme.spoken
     is_stopped = partial(SiteContext(ledger, language).is_stopped_text, edition=edition)
     corrections = corrections_before(ledger)[edition.digest]
     later = Later(corrections, stops_in(ledger, edition), is_stopped)
     frozen = session.workspace.read(edition.path)
-    job = bulletin_job(edition, ledger.version_before(edition), language, frozen, later)
     pictures = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
-    return job._replace(images=pictures)
+    job = bulletin_job(edition, ledger.version_before(edition), language, frozen, later)
+    yield job._replace(images=pictures)
+    if has_annex(edition):
+        yield annex_job(edition, language, frozen, later)._replace(images=pictures)
