@@ -63,7 +63,7 @@ def decode(path: str, content: bytes) -> str | Diagnostic:
 
 def in_source(path: str, text: str) -> Iterator[Diagnostic]:
     """Bad characters in the text of a file, each sort at most once for each key on the left."""
-    if not _SUSPECT.search(text) and is_normalized("NFC", text):
+    if _is_plain(text):
         return
     line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
     first_lines = sorted({0, *(key_line.number for key_line in keyed_lines(text))})
@@ -76,9 +76,16 @@ def in_source(path: str, text: str) -> Iterator[Diagnostic]:
 
 def in_value(place: Place, value: str) -> Diagnostic | None:
     """The first bad character of a decoded value; `in_source` cannot see escaped ones."""
+    if _is_plain(value):
+        return None
     indent = len(value) - len(value.lstrip())
     flaw = next(_flaws(value), None)
     return flaw.at(place.part(flaw.start - indent, flaw.end - indent)) if flaw else None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has nothing that could be a flaw; most have not, and this is told quickly."""
+    return not _SUSPECT.search(text) and is_normalized("NFC", text)
 
 
 def _span(path: str, first_line: int, field: str, flaw: _Flaw) -> Span:
