@@ -1,9 +1,7 @@
 """Every word of a detail is on page, paper and in the Word file, in its order, whatever it is."""
 
 import re
-import subprocess
 from functools import cache
-from tempfile import NamedTemporaryFile
 
 import pytest
 
@@ -16,6 +14,7 @@ from generator.views.bulletin.bulletin_print import annex_job
 from generator.views.context.site_context import SiteContext
 from generator.views.site.record_page import make_record
 from tests.exercise import Desk, head_of, plan
+from tests.measure import read_aloud
 from tests.official import job_of, official
 from tests.prints import print_once
 from tests.real_details import DETAILS, MANY
@@ -25,7 +24,6 @@ from tests.test_word import text_of as document_text
 
 WORD = re.compile(r"[^\W_]+")
 IDS = [f"TT-2026-{number:04}" for number in range(101, 101 + len(DETAILS))]
-SAID = re.compile(r'^ +"(.*)"$', re.MULTILINE)
 PAIRS = [*zip(IDS, DETAILS, strict=True)]
 BODY = RECORDS[FACT].partition("nature:")[2]
 
@@ -44,13 +42,7 @@ def edition() -> Edition:
 @cache
 def paper() -> dict[str, str]:
     """In the order of the tagged text, which is that of whoever has the paper read aloud."""
-    with NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(print_once(annex_job(edition(), Language.VI, b"{}")))
-        file.flush()
-        ran = subprocess.run(
-            ("pdfinfo", "-struct-text", file.name), capture_output=True, check=True
-        )
-    return by_title(" ".join(SAID.findall(ran.stdout.decode())))
+    return by_title(" ".join(read_aloud(print_once(annex_job(edition(), Language.VI, b"{}")))))
 
 
 @cache
