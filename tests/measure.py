@@ -6,7 +6,9 @@ from io import BytesIO
 from typing import Any
 
 import pdfplumber
+import pikepdf
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
 from generator.model.layouts import layout_of
 from generator.views.context.pdf_job import PdfJob
@@ -18,8 +20,16 @@ SIZE = 0.1  # points
 Line = dict[str, Any]
 
 
+def unpacked(pdf: bytes) -> PDF:
+    """A file to measure, its objects unpacked: pdfplumber reads a whole pack of them for one."""
+    loose = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as packed:
+        packed.save(loose, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return pdfplumber.open(loose)
+
+
 def pages_of_job(job: PdfJob) -> tuple[Page, ...]:
-    return tuple(pdfplumber.open(BytesIO(print_once(job))).pages)
+    return tuple(unpacked(print_once(job)).pages)
 
 
 def figure(layout: str, document: str, name: str) -> float:
@@ -55,8 +65,8 @@ def rules(one: Page) -> Iterator[tuple[float, float, float, float]]:
 
 def every_page_says(pdf: bytes, *parts: str) -> None:
     """Each of several pages bears these texts, and which of how many it is."""
-    with pdfplumber.open(BytesIO(pdf)) as opened:
-        texts = [one.extract_text() for one in opened.pages]
+    with unpacked(pdf) as file:
+        texts = [one.extract_text() for one in file.pages]
     assert len(texts) > 1
     for number, text in enumerate(texts, 1):
         for part in (*parts, f"Trang {number}/{len(texts)}"):
@@ -68,11 +78,11 @@ def read_aloud(pdf: bytes) -> Iterator[str]:
 
     `pdfinfo -struct-text` says the same, and reads a page again for each of its texts.
     """
-    with pdfplumber.open(BytesIO(pdf)) as opened:
+    with unpacked(pdf) as file:
         marked: dict[tuple[int, int], str] = defaultdict(str)
-        for sign in (char for one in opened.pages for char in one.chars):
+        for sign in (char for one in file.pages for char in one.chars):
             marked[sign["page_number"], sign["mcid"]] += sign["text"]
-        for element in _elements(opened.structure_tree):
+        for element in _elements(file.structure_tree):
             for mark in element.get("mcids", ()):
                 yield marked[element["page_number"], mark]
 

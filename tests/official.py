@@ -1,9 +1,7 @@
 """Official bulletins in memory, printed, for tests that measure them."""
 
 from functools import cache
-from io import BytesIO
 
-import pdfplumber
 from pdfplumber.page import Page
 
 from generator.base.text import Language
@@ -12,6 +10,7 @@ from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from tests.exercise import INCLUDED, Desk, plan, record_files
+from tests.measure import unpacked
 from tests.prints import print_once
 from tests.support import REGISTRY
 
@@ -90,4 +89,4 @@ def job_of(edition: Edition) -> PdfJob:
 def pages(layout: str, parties: int = 2, urgency: str = "urgent") -> tuple[Page, ...]:
     """The pages of the standard official bulletin in a profile; signed, so that it is no draft."""
     edition = official(layout, parties, urgency=urgency, signed_copy="Bản giấy, lưu văn thư")
-    return tuple(pdfplumber.open(BytesIO(print_once(job_of(edition)))).pages)
+    return tuple(unpacked(print_once(job_of(edition))).pages)

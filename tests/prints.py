@@ -4,7 +4,8 @@ A document has the name under which the program itself keeps it, which follows e
 bytes follow from. Who tests the printing itself, or changes the engine, calls `render_pdf`.
 """
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from itertools import chain, islice
 
@@ -15,7 +16,7 @@ from tests.shared import bytes_of
 
 
 def print_once(job: PdfJob) -> bytes:
-    return bytes_of(f"pdf/{pdf_key(job)}", lambda: render_pdf(job))
+    return bytes_of(f"pdf/{pdf_key(job)}", lambda: _printed(lambda: render_pdf(job)))
 
 
 def fit_once(jobs: Iterable[PdfJob]) -> bytes:
@@ -23,4 +24,14 @@ def fit_once(jobs: Iterable[PdfJob]) -> bytes:
     coming = iter(jobs)
     tried = tuple(islice(coming, len(STEPS) + 1))
     name = sha256("".join(map(pdf_key, tried)).encode()).hexdigest()
-    return bytes_of(f"card/{name}", lambda: render_on_one_page(chain(tried, coming), len(STEPS)))
+    return bytes_of(
+        f"card/{name}",
+        lambda: _printed(lambda: render_on_one_page(chain(tried, coming), len(STEPS))),
+    )
+
+
+def _printed(make: Callable[[], bytes]) -> bytes:
+    """What is kept of other tests is looked through for garbage once, not at every print."""
+    gc.collect()
+    gc.freeze()
+    return make()

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from io import BytesIO
 from itertools import islice
 
-import pdfplumber
 import pytest
 import zxingcpp
 
@@ -23,7 +21,7 @@ from generator.views.message.handout import handout_of
 from generator.views.message.questions_sheet import questions_job
 from generator.views.message.script_sheet import script_job
 from tests.exercise import Desk, plan, record_files, text_of
-from tests.measure import MM, figure
+from tests.measure import MM, figure, unpacked
 from tests.official import official
 from tests.prints import fit_once, print_once
 from tests.test_packet import job_of as packet_of
@@ -89,7 +87,7 @@ def said(paper: str, site: str) -> str:
 @pytest.mark.parametrize("paper", LEADS)
 def test_a_phone_that_reads_the_code_opens_the_address_that_stands_beside_it(paper: str) -> None:
     content = fit_once(jobs(paper, SITE)) if "card" in paper else print_once(*jobs(paper, SITE))
-    with pdfplumber.open(BytesIO(content)) as opened:
+    with unpacked(content) as opened:
         sheets = [page.to_image(resolution=150).original.convert("L") for page in opened.pages]
         text = "".join("".join(page.extract_text().split()) for page in opened.pages)
     (code,) = (found for sheet in sheets for found in zxingcpp.read_barcodes(sheet))

@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-import pdfplumber
 import pytest
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
@@ -22,6 +22,7 @@ from generator.views.context.pdf_job import PdfJob
 from tests.conftest import ROOT
 from tests.exercise import Desk, plan, record_files
 from tests.exercise import text_of as text_of_html
+from tests.measure import unpacked
 from tests.prints import print_once
 from tests.test_pdf import edition, folded, job, pages_of
 
@@ -46,15 +47,15 @@ def job_of(name: str) -> PdfJob:
 
 
 @cache
-def opened(name: str) -> pdfplumber.pdf.PDF:
+def opened(name: str) -> PDF:
     return opened_job(job_of(name))
 
 
-def opened_job(job: PdfJob) -> pdfplumber.pdf.PDF:
-    return pdfplumber.open(BytesIO(print_once(job)))
+def opened_job(job: PdfJob) -> PDF:
+    return unpacked(print_once(job))
 
 
-def texts_of(pdf: pdfplumber.pdf.PDF) -> list[str]:
+def texts_of(pdf: PDF) -> list[str]:
     return [page.extract_text() for page in pdf.pages]
 
 
@@ -196,7 +197,7 @@ def test_differing_opinions_have_boxes_of_one_width_and_type_of_one_size() -> No
     assert abs(cells[0] - cells[1]) < 0.5 * MM
 
 
-def _cells_around(pages: list[pdfplumber.page.Page], starts: list[dict[str, Any]]) -> list[float]:
+def _cells_around(pages: list[Page], starts: list[dict[str, Any]]) -> list[float]:
     """The widths between the upright rules beside these words."""
     for page in pages:
         upright = sorted(

@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 
 import page
-import pdfplumber
 import pikepdf
 import pytest
 from hypothesis import given
@@ -38,6 +37,7 @@ from generator.views.message.handout import Handout, handout_of
 from generator.views.site.all_pages import plan_site
 from tests.exercise import RECORDS, Desk, plan, record_files, week
 from tests.exercise import text_of as shown
+from tests.measure import unpacked
 from tests.prints import fit_once, print_once
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
 
@@ -288,7 +288,7 @@ def test_a_card_has_its_paper_and_no_type_that_is_read_is_too_small(document: st
     width, height, given = PAPERS[document]
     least = given - 0.01
     one = handout(long_desk(3, 12).ledger())
-    with pdfplumber.open(BytesIO(card(one, document))) as opened:
+    with unpacked(card(one, document)) as opened:
         (sheet,) = opened.pages
         assert float(sheet.width) == pytest.approx(width * MM, abs=0.1)
         assert float(sheet.height) == pytest.approx(height * MM, abs=0.1)
@@ -302,7 +302,7 @@ def test_a_card_has_its_paper_and_no_type_that_is_read_is_too_small(document: st
 @pytest.mark.parametrize("document", CARDS)
 def test_the_question_is_the_headline_and_key_messages_are_as_large(document: str) -> None:
     pdf = card(handout(issued().ledger()), document)
-    with pdfplumber.open(BytesIO(pdf)) as opened:
+    with unpacked(pdf) as opened:
         sizes = {
             words: round(max(one["chars"][0]["size"] for one in opened.pages[0].search(words)), 2)
             for words in (
@@ -326,7 +326,7 @@ def test_a_full_card_still_has_key_messages_of_22_points() -> None:
     say = "".join(f"\n  - {{text: {clause} {n}., because: [TT-2026-0001]}}" for n in "abc")
     refused = "".join(f"\n  - {{text: {clause} {n}., why: Chưa có kết luận.}}" for n in "def")
     pdf = card(handout(issued("exercise", say=say, do_not_say=refused).ledger()))
-    with pdfplumber.open(BytesIO(pdf)) as opened:
+    with unpacked(pdf) as opened:
         (sheet,) = opened.pages
         sizes = [one["chars"][0]["size"] for one in sheet.search(rf"{clause} [abc]\.")]
     assert len(sizes) == 3
@@ -338,7 +338,7 @@ def test_a_full_card_still_has_key_messages_of_22_points() -> None:
 @pytest.mark.parametrize("document", CARDS)
 def test_a_short_card_fills_its_page_with_larger_type_than_a_long_one(document: str) -> None:
     def largest(desk: Desk) -> float:
-        with pdfplumber.open(BytesIO(card(handout(desk.ledger()), document))) as opened:
+        with unpacked(card(handout(desk.ledger()), document)) as opened:
             return float(max(letter["size"] for letter in opened.pages[0].chars))
 
     assert largest(issued()) > 1.2 * largest(long_desk(3, 6))

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import page
-import pdfplumber
 import pikepdf
 import pytest
 from pdfplumber.page import Page
@@ -18,6 +17,7 @@ from generator.targets.pdf.picture_files import fit, issued_pictures
 from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
 from generator.views.bulletin.pictures import picture_address
 from tests.exercise import INCLUDED, RECORDS, Desk, Files, plan, record_files
+from tests.measure import unpacked
 from tests.prints import print_once
 from tests.support import REGISTRY, UNIT
 from tests.test_pdf import text_of
@@ -74,7 +74,7 @@ def annex() -> bytes:
 
 
 def test_no_letter_stands_outside_the_text_area() -> None:
-    with pdfplumber.open(BytesIO(printed())) as opened:
+    with unpacked(printed()) as opened:
         outside = [
             (one.page_number, letter["text"])
             for one in opened.pages
@@ -132,7 +132,7 @@ def test_attached_pictures_are_printed_within_the_page_and_told_in_words() -> No
     pdf = print_once(
         job._replace(images={picture_address(n): fit(one) for n, one in PICTURES.items()})
     )
-    with pdfplumber.open(BytesIO(pdf)) as opened:
+    with unpacked(pdf) as opened:
         drawn = [(one, image) for one in opened.pages for image in one.images]
         assert len(drawn) == len(PICTURES) - 1
         for one, shown in drawn:

@@ -1,11 +1,9 @@
 """The official document on paper, measured in the PDF itself against the profile's figures."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import page as validation
-import pdfplumber
 import pytest
 from pdfplumber.page import Page
 
@@ -13,7 +11,7 @@ from generator.model import layouts
 from generator.model.layouts import layout_of, profile
 from tests import measure
 from tests.conftest import Run
-from tests.measure import MM, NEAR, SIZE, Line, face, lines, middle, rules, size
+from tests.measure import MM, NEAR, SIZE, Line, face, lines, middle, rules, size, unpacked
 from tests.official import ABSTRACT, job_of, official, pages
 from tests.prints import print_once
 from tests.test_pdf import text_of
@@ -347,4 +345,4 @@ def test_the_file_meets_every_rule_for_readers_of_a_screen(layout: str) -> None:
     pdf = print_once(job_of(official(layout, 3, urgency="flash", circulation="internal")))
     found = validation.validate_pdf_bytes(pdf, profile="ua-1")
     assert found.is_compliant, found
-    assert pdfplumber.open(BytesIO(pdf)).pages
+    assert unpacked(pdf).pages

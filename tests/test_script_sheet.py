@@ -6,7 +6,6 @@ from io import BytesIO
 from itertools import pairwise
 
 import page
-import pdfplumber
 import pikepdf
 import pytest
 from hypothesis import given
@@ -23,7 +22,7 @@ from generator.views.context.site_context import SiteContext
 from generator.views.message.announcement import script_of, seconds_of
 from generator.views.message.handout import handout_of
 from generator.views.message.script_sheet import BREATH, script_job, sentences_of
-from tests.measure import every_page_says
+from tests.measure import every_page_says, unpacked
 from tests.prints import print_once
 from tests.test_card import ENDS, ONE, handout, issued
 from tests.test_pdf import SHIPPED, elements_of, fonts_of, text_of
@@ -62,7 +61,7 @@ def test_it_says_how_long_until_when_what_to_read_and_leaves_room_for_the_times(
 def test_a_script_of_a_minute_and_a_half_is_one_sheet_in_type_of_16_points(layout: str) -> None:
     one = handout(issued("exercise", script=LONG * 5, readings=WEEK).ledger())
     assert 90 <= seconds_of(syllables(script_of(one))) <= 105
-    with pdfplumber.open(BytesIO(print_once(script_job(one)._replace(layout=layout)))) as opened:
+    with unpacked(print_once(script_job(one)._replace(layout=layout))) as opened:
         (sheet,) = opened.pages
         read = sheet.filter(_is_large)
         sizes = {round(letter["size"], 2) for letter in read.chars}
@@ -110,7 +109,7 @@ def test_every_page_says_which_message_it_is_until_when_and_that_it_is_an_exerci
 @pytest.mark.parametrize("times", [SHORT, TOO_LONG])
 def test_what_is_read_is_large_airy_and_no_word_of_it_is_divided(times: int) -> None:
     one = handout(issued(script=LONG * times).ledger())
-    with pdfplumber.open(BytesIO(print_once(script_job(one)))) as opened:
+    with unpacked(print_once(script_job(one))) as opened:
         large = [sheet.filter(_is_large) for sheet in opened.pages]
         words = [word["text"] for sheet in large for word in sheet.extract_words()]
         tops = [sorted({round(word["top"]) for word in s.extract_words()}) for s in large]

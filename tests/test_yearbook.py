@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import page
-import pdfplumber
 import pikepdf
 import pytest
 
 from generator.model.edition.edition import Relation
 from tests.conftest import run_bulletin
 from tests.exercise import Files, plan, week
+from tests.measure import unpacked
 from tests.shared import bytes_of
 from tests.support import REGISTRY
 from tests.test_pdf import elements_of, text_of
@@ -180,7 +180,7 @@ def test_corrections_recalls_and_withdrawals_are_named() -> None:
 
 
 def test_only_the_pages_of_an_exercise_say_so_in_their_head() -> None:
-    with pdfplumber.open(BytesIO(book())) as opened:
+    with unpacked(book()) as opened:
         for one in opened.pages:
             head = one.crop((0, 0, one.width, 52)).extract_text()
             assert ("DIỄN TẬP" in head) == ("BT-2026-0002" in head), head
@@ -207,7 +207,7 @@ def test_exercises_are_left_out_where_the_programme_hides_them(tmp_path: Path) -
 
 
 def test_the_margin_of_the_binding_is_the_inner_one() -> None:
-    with pdfplumber.open(BytesIO(book())) as opened:
+    with unpacked(book()) as opened:
         full = [one for one in opened.pages if len(one.extract_words()) > MANY]
         lefts = {one.page_number % 2: min(w["x0"] for w in one.extract_words()) for one in full}
     assert lefts[1] - lefts[0] == pytest.approx((30 - 15) / 25.4 * 72, abs=1)
