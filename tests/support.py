@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from generator.base.diagnostics import Located
 from generator.editions.chain import HEAD, head_bytes
@@ -14,6 +15,7 @@ from generator.model.corpus.corpus import Corpus, Entry
 from generator.model.edition.edition import Withdrawer, file_bytes
 from generator.model.registry.signoff import Approval
 from generator.pipeline import Compilation, compile_content
+from generator.source.files.parallel_load import ONE_BY_ONE, Means
 from generator.workspace import MemoryWorkspace
 
 MOMENT = datetime.fromisoformat("2026-12-01T09:00+07:00")
@@ -118,6 +120,24 @@ def git(folder: Path, *arguments: str, at: str = "2026-12-30T09:00:00+07:00") ->
     subprocess.run(
         ("git", *who, *arguments), cwd=folder, check=True, capture_output=True, env=dated
     )
+
+
+class Remembered:
+    """What was made of files in the compilations before, as the command remembers it."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, Any] = {}
+
+    def recall(self) -> Mapping[str, Any]:
+        return self.made
+
+    def keep(self, made: Mapping[str, Any]) -> None:
+        self.made.update(made)
+
+
+def remembering() -> Means:
+    """In this process, each file read once."""
+    return Means(ONE_BY_ONE.spread, Remembered(), Remembered())
 
 
 def in_memory(

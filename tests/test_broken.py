@@ -16,12 +16,13 @@ from generator.base.text import Language
 from generator.model.corpus.state import Sign, signs
 from generator.pipeline import compile_content
 from generator.source.files.file_list import model_of
+from generator.source.files.parallel_load import Means
 from generator.workspace import MemoryWorkspace
 from tests.breaking import Break, Sort, breaks_of
 from tests.conftest import ROOT
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.plain_words import faults
-from tests.support import BASE, FACT, approvals, check, corpus_of, in_memory, places
+from tests.support import BASE, FACT, approvals, check, corpus_of, in_memory, places, remembering
 
 SEED = 2026
 BREAKS_OF_A_SORT = 45  # three for each kind of file
@@ -82,9 +83,16 @@ def broken(sort: Sort, seed: int, wanted: int) -> tuple[tuple[MemoryWorkspace, B
 
 
 @cache
+def means_of(moment: datetime) -> Means:
+    """Of a workspace each file is read once, and of its breaks only what is broken."""
+    del moment
+    return remembering()
+
+
+@cache
 def _known(moment: datetime) -> Counter[tuple[str, int, str]]:
     (workspace,) = (one for one in valid_workspaces() if one.moment == moment)
-    return Counter(map(_said, compile_content(workspace).findings))
+    return Counter(map(_said, compile_content(workspace, means_of(moment)).findings))
 
 
 def _said(found: Located) -> tuple[str, int, str]:
@@ -94,7 +102,8 @@ def _said(found: Located) -> tuple[str, int, str]:
 def reported(workspace: MemoryWorkspace, broken: Break) -> list[Located]:
     """What is said of the broken record, beyond what was said before it was broken."""
     files = {**workspace.contents, broken.path: broken.text.encode()}
-    found = compile_content(MemoryWorkspace(files, workspace.moment)).findings
+    moment = workspace.moment
+    found = compile_content(MemoryWorkspace(files, moment), means_of(moment)).findings
     known = _known(workspace.moment)
     return [one for one in found if one.span.path == broken.path and _said(one) not in known]
 

@@ -1,7 +1,6 @@
 """Whatever changes in an approved message, or below it, the approvals lapse; nothing else can."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any
 
 import orjson
 import pytest
@@ -20,10 +19,9 @@ from generator.model.kinds.bulletin import Bulletin
 from generator.model.kinds.message import Message
 from generator.pipeline import Compilation, compile_content
 from generator.rules import RULES
-from generator.source.files.parallel_load import ONE_BY_ONE, Means
 from tests.full_records import EVIDENCE, Changed, Given, changes, full, ids_of
 from tests.spots import keys_of, wanted
-from tests.support import Files, approvals, corpus_of, in_memory, issue
+from tests.support import Files, approvals, corpus_of, in_memory, issue, remembering
 
 MESSAGE, BULLETIN = "ND-2026-0001", "BT-2026-0001"
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -64,25 +62,12 @@ def issued() -> Files:
     return files | issue(corpus_of(in_memory(files)), Request(BULLETIN, Relation.NEW))
 
 
-class Remembered:
-    """What was made of files in the compilations before, as the command remembers it."""
-
-    def __init__(self) -> None:
-        self.made: dict[str, Any] = {}
-
-    def recall(self) -> Mapping[str, Any]:
-        return dict(self.made)
-
-    def keep(self, made: Mapping[str, Any]) -> None:
-        self.made.update(made)
-
-
 class Case:
     """Files with sign-offs, and what they say of a message or a bulletin after a change."""
 
     def __init__(self, files: Files) -> None:
         self.files = files
-        self.means = Means(ONE_BY_ONE.spread, Remembered(), Remembered())
+        self.means = remembering()
         self.before = self.after({})
 
     def after(self, changed: Files) -> Compilation:

@@ -1,6 +1,7 @@
 """A Markdown text as people read it: plain lines without its marks, for comparing two versions."""
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import zip_longest
 
@@ -18,6 +19,7 @@ def readable(text: str) -> str:
     return _SPACES.sub("\n", "".join(reader.pieces)).strip()
 
 
+@lru_cache(maxsize=8192)  # who checks again after a change has changed a few texts
 def first_change(text: str) -> tuple[str, str] | None:
     """The first words that are not printed as they were typed, and what stands in their place.
 

@@ -7,6 +7,7 @@ and 21. Each is compared with its own kind: an hour does not prove a number of p
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.base.fold import spelling, written
@@ -65,6 +66,9 @@ _PLACE = re.compile(
 _FIRST = re.compile(r"(?:^|(?<=[.!?…\n] )|(?<=[.!?…\n]))\w")
 
 
+_REMEMBERED = 8192  # texts: who checks again after a change has changed a few
+
+
 class Particulars(NamedTuple):
     """The days, hours (minutes since midnight), numbers and names of places of a text.
 
@@ -85,6 +89,7 @@ class Held(NamedTuple):
     names: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def particulars(text: str) -> Particulars:
     """Days and hours are taken out first, so that their figures are not numbers as well."""
     rest = _DAYS_BEFORE.sub(_each_day, in_figures(text))
@@ -103,7 +108,11 @@ def particulars(text: str) -> Particulars:
 
 
 def held_in(pieces: Iterable[str]) -> Held:
-    text = "\n".join(pieces)
+    return _held("\n".join(pieces))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _held(text: str) -> Held:
     return Held(particulars(text), small_numbers(text), _spelled(text))
 
 
