@@ -559,9 +559,9 @@ def test_one_more_edition_changes_the_last_segment_and_little_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is printed again tells a new day of issue, which is a word or two of an old segment."""
-    monkeypatch.setattr(search_index, "SEGMENT", 256)
+    monkeypatch.setattr(search_index, "SEGMENT", 64)
     corpus = tmp_path / "corpus"
-    write_corpus(THOUSAND, corpus)
+    write_corpus(THOUSAND._replace(records=250), corpus)
     issued = sorted(
         json.loads(path.read_bytes())["issued_at"]
         for path in (corpus / "content/editions").rglob("v*.json")
