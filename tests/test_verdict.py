@@ -15,7 +15,7 @@ from generator.cli.session.session import Session
 from generator.pipeline import Compilation, compile_content
 from generator.workspace import MemoryWorkspace
 from tests.conftest import ROOT
-from tests.support import git
+from tests.support import git, remembering
 
 LONG_AGO = 1_700_000_000
 CONTENT = {
@@ -25,11 +25,12 @@ CONTENT = {
 }
 # From the first records of the exercise to long after its last promise.
 SPRING = datetime.fromisoformat("2026-11-01T00:00+07:00")
+MEANS = remembering()
 MINUTES = st.integers(min_value=0, max_value=60 * 24 * 270)
 
 
 def at(moment: datetime) -> Compilation:
-    return compile_content(MemoryWorkspace(CONTENT, moment))
+    return compile_content(MemoryWorkspace(CONTENT, moment), MEANS)
 
 
 def said(compilation: Compilation) -> list[tuple[str, str, str]]:
