@@ -20,10 +20,10 @@ from generator.writer import locked
 
 
 class Cache:
-    """A folder of the user's cache, one for each workspace."""
+    """A folder of the user's cache, one for each workspace; without a root what all share."""
 
-    def __init__(self, root: Path) -> None:
-        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+    def __init__(self, root: Path | None = None) -> None:
+        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16] if root else "shared"
         self.folder = cache_home() / name
 
     def load(self, name: str) -> bytes | None:

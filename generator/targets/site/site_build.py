@@ -1,5 +1,6 @@
 """Builds the site: frame and pages are put together in the output folder."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -96,24 +97,33 @@ class _Memo(NamedTuple):
 
 @contextmanager
 def _frame(plan: "Plan") -> Iterator[Path]:
-    """The folder with the rendered frame, which no other build removes while this one uses it."""
-    key, frames = _frame_key(plan), plan.cache.folder / "frames"
-    frames.mkdir(parents=True, exist_ok=True)
+    """The folder with the rendered frame, which no other build removes while this one uses it.
+
+    Workspaces with the same guide and names share it: MkDocs takes seconds.
+    """
+    key, cache = _frame_key(plan), Cache()
+    frames = cache.folder / "frames"
+    frames.mkdir(parents=True, exist_ok=True, mode=0o700)
     with ExitStack() as use:
         with phase("frame"), locked(frames, PATIENCE, ANOTHER_BUILD):
-            _render(plan, key)
+            _render(plan, cache, key)
             use.enter_context(locked(_lock_of(frames, key), PATIENCE, ANOTHER_BUILD, SHARED))
-            _forget_others(plan, frames, key)
+            os.utime(frames / key)
+            _forget_oldest(cache, frames)
         yield frames / key
 
 
-def _forget_others(plan: "Plan", frames: Path, key: str) -> None:
-    """Frames of other inputs go, but for those that another build is using."""
-    for other in [path for path in frames.iterdir() if path.is_dir() and path.name != key]:
+_MOST_FRAMES = 8
+
+
+def _forget_oldest(cache: Cache, frames: Path) -> None:
+    """Frames that were used longest ago go, but for those that another build is using."""
+    used = sorted((path.stat().st_mtime_ns, path) for path in frames.iterdir() if path.is_dir())
+    for _, other in used[:-_MOST_FRAMES]:
         with suppress(BulletinError):
             with locked(_lock_of(frames, other.name), 0, ANOTHER_BUILD):
                 shutil.rmtree(other, ignore_errors=True)
-                plan.cache.forget(f"frames/{other.name}.sum")
+                cache.forget(f"frames/{other.name}.sum")
             _lock_of(frames, other.name).unlink(missing_ok=True)
 
 
@@ -122,11 +132,11 @@ def _lock_of(frames: Path, key: str) -> Path:
     return frames / f"{key}.lock"
 
 
-def _render(plan: "Plan", key: str) -> None:
+def _render(plan: "Plan", cache: Cache, key: str) -> None:
     """MkDocs runs only when one of its inputs changed."""
-    folder = plan.cache.folder / "frames" / key
+    folder = cache.folder / "frames" / key
     seal = f"frames/{key}.sum"
-    if folder.is_dir() and plan.cache.load(seal) == _digest_below(folder):
+    if folder.is_dir() and cache.load(seal) == _digest_below(folder):
         return
     from generator.targets.site.frame import build_frame  # noqa: PLC0415  MkDocs is slow to import
 
@@ -134,7 +144,7 @@ def _render(plan: "Plan", key: str) -> None:
         build_frame(plan, Path(temporary) / "frame")
         shutil.rmtree(folder, ignore_errors=True)  # damaged, or not ours
         shutil.move(Path(temporary) / "frame", folder)
-    plan.cache.save(seal, _digest_below(folder))
+    cache.save(seal, _digest_below(folder))
 
 
 def _digest_below(folder: Path) -> bytes:
@@ -153,7 +163,7 @@ def _frame_key(plan: "Plan") -> str:
     }
     settings = digest_bytes((STARTER / "mkdocs.yml").read_bytes())
     rules = [digest([name, text]) for name, text in guide.rule_pages()]
-    values = [plan.site_name, plan.owners, plan.base_url, plan.language, plan.shells]
+    values = [plan.site_name, plan.owners, plan.exercise, plan.base_url, plan.language, plan.shells]
     return digest([files, settings, rules, values, code_digest(), theme_digest()]).removeprefix(
         "sha256:"
     )
