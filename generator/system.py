@@ -91,11 +91,14 @@ def place_new(staged: Path, target: Path) -> None:
         staged.replace(target)
 
 
-def link_or_copy(source: Path, target: Path) -> None:
-    """The same file under a second name, or a copy on a disk without links."""
+def link_or_copy(source: Path, target: Path | str) -> None:
+    """The same file under a second name, or a copy on a disk without links.
+
+    Raises FileExistsError where the name is taken, FileNotFoundError without its folder.
+    """
     try:
         os.link(source, target)
-    except FileNotFoundError:
+    except (FileNotFoundError, FileExistsError):
         raise
     except OSError:
         shutil.copy2(source, target)

@@ -83,8 +83,10 @@ def test_a_folder_with_other_files_is_never_overwritten(tree: Tree) -> None:
     assert found(tree.out) == {"thesis.txt": "mine"}
 
 
-def test_a_spare_that_was_removed_is_made_anew(tree: Tree) -> None:
+def test_a_spare_is_made_at_the_second_build_and_again_when_it_was_removed(tree: Tree) -> None:
     tree.update(outputs(a="1", b="1"), (), jobs=1)
+    assert not tree.spare.exists()
+    tree.update(outputs(a="1", b="2"), (), jobs=1)
     shutil.rmtree(tree.spare)
     tree.update(outputs(a="2"), (), jobs=1)
     assert found(tree.out) == {"a/index.html": "2"}

@@ -1,8 +1,8 @@
 """The output folder: updated in a second folder beside it, then switched in one step.
 
-There are two trees: the tree that readers see, and a spare tree with the build before. A build
-updates the spare (with hard links to files of the seen tree), then exchanges the two names. An
-interrupted run leaves the seen tree as it was.
+There are two trees: the tree that readers see and, after the second build, a spare tree with the
+build before. A build updates the spare (with hard links to files of the seen tree), then exchanges
+the two names. An interrupted run leaves the seen tree as it was.
 """
 
 import hashlib
@@ -108,7 +108,7 @@ class Tree:
             if output.path in spare and spare[output.path].key == output.key:
                 written[output.path] = spare[output.path]
             elif output.path in seen and seen[output.path].key == output.key:
-                _link(self.out / output.path, self.spare / output.path)
+                _put(self.spare / output.path, partial(link_or_copy, self.out / output.path))
                 written[output.path] = seen[output.path]
             else:
                 due.append(output)
@@ -139,13 +139,6 @@ class Tree:
             self.cache.save(self.spare_state, _dump(seen))
         else:
             self.spare.rename(self.out)
-            self._prepare_spare(written)
-
-    def _prepare_spare(self, written: States) -> None:
-        """After the first build: a spare made of links, so that the next build has little to do."""
-        for path in written:
-            _link(self.out / path, self.spare / path)
-        self.cache.save(self.spare_state, _dump(written))
 
 
 def _is_current(
@@ -175,31 +168,40 @@ def write_output(folder: Path, output: File) -> WrittenFile:
         target.unlink(missing_ok=True)
         output.gather(folder, target)
         return _as_written(output.key, target, _digest_of(target))
-    file_content = output.make()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    target.write_bytes(file_content.content)
-    digest = hashlib.sha256(file_content.content).hexdigest()
-    return _as_written(output.key, target, digest)
+    content = output.make().content
+    _put(target, partial(_write_new, content))
+    return _as_written(output.key, target, hashlib.sha256(content).hexdigest())
+
+
+def _write_new(content: bytes, target: str) -> None:
+    with open(target, "xb") as file:  # noqa: PTH123  as in _intact
+        file.write(content)
+
+
+def _put(target: Path, place: Callable[[str], None]) -> None:
+    """Put a new file at a path; its folder is made, and what stands there is removed, if need be.
+
+    What stands there may be a link to the seen tree, so nothing is written into it.
+    """
+    path = str(target)
+    try:
+        place(path)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        place(path)
+    except FileExistsError:
+        target.unlink()
+        place(path)
 
 
 def _as_written(key: str, target: Path, digest: str) -> WrittenFile:
-    stat = target.stat()
+    stat = os.stat(target)  # noqa: PTH116  as in _intact
     return WrittenFile(key, digest, stat.st_size, stat.st_mtime_ns)
 
 
 def _digest_of(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _link(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    try:
-        link_or_copy(source, target)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        link_or_copy(source, target)
 
 
 def _remove(folder: Path, path: str) -> None:
