@@ -10,10 +10,12 @@ from generator.base.diagnostics import Refused
 from generator.base.digest import digest_bytes
 from generator.base.text import Language
 from generator.guard.allowance import Allowance, phones_in
+from generator.guard.scan import sightings
 from generator.model.ledger.text_sources import sources
 from generator.targets.build import output_guard
 from generator.targets.build import plan as plan_module
 from generator.targets.build.inputs import Wish
+from generator.targets.build.known_texts import form_of
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.targets.build.plan import Plan, plan_of
@@ -28,6 +30,7 @@ from tests.machine import recall
 from tests.support import pdf
 
 PLANTED = "0912 345 678"
+TESTS = Path(__file__).parent
 GUARD = Guard(Allowance(phones=phones_in("024 3355 7788")), week().ledger())
 
 
@@ -110,6 +113,40 @@ def test_a_table_of_ours_is_looked_into_cell_by_cell() -> None:
 def test_every_other_text_is_looked_into_whatever_its_ending(name: str) -> None:
     with pytest.raises(Refused, match="BT501"):
         made(name, f'<p>"Gọi {PLANTED}"</p>')
+
+
+@pytest.mark.parametrize(
+    ("clean", "leak"),
+    [
+        ("Ghi ngày 12/3/2026, xem TT-2026-0285.", f"Ghi ngày 02/3/2026, xem {PLANTED}."),
+        ("TT-2026-0001 · số 12", "TT-2026-0912 345 678"),
+        ("xem ngày 12/3/2026", "xem ngày 12/3/2026 0912 345 678"),
+        ("TT-2026-0285 ngày 12/3/2026", "TT-2026-0285 sinh ngày 12/3/2026"),
+    ],
+)
+def test_of_texts_that_differ_only_in_our_ids_and_days_one_is_judged(clean: str, leak: str) -> None:
+    made("a.txt", clean)
+    assert not GUARD.known.unknown([clean])
+    with pytest.raises(Refused):
+        made("a.txt", leak)
+
+
+def test_an_id_and_a_day_make_no_difference_to_what_is_known() -> None:
+    line = "Kết luận ngày {}: {} · {}"
+    made("a.txt", line.format("12/3/2026", "TT-2026-0285", "../events/SV-2026-0001/x.pdf"))
+    other = line.format("25/9/2026", "TT-2026-1306", "../events/SV-2026-1310/x.pdf")
+    assert not GUARD.known.unknown([form_of(other)])
+    with_phone = line.format("25/9/2026", "TT-2026-1306", PLANTED)
+    assert GUARD.known.unknown([form_of(with_phone)])
+
+
+def test_what_the_guard_sees_in_a_text_does_not_hang_on_its_ids_and_days() -> None:
+    files = (path for folder in ("guard", "rules") for path in (TESTS / folder).rglob("*.*"))
+    lines = {line for path in files for line in path.read_text("utf-8").splitlines()}
+    forms = {line: form_of(line) for line in lines if form_of(line) != line}
+    assert len(forms) > 300
+    for line, form in forms.items():
+        assert [s.code for s in sightings(line)] == [s.code for s in sightings(form)], line
 
 
 def _frame(plan: Plan, folder: Path) -> Path:

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,7 @@ from generator.guard.text.sighting import Sighting, masked
 from generator.model.edition.public_names import forbidden_in
 from generator.model.ledger.ledger import Ledger
 from generator.model.ledger.text_sources import sources
+from generator.targets.build.known_texts import KnownTexts, form_of
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.own_units import OwnUnits
 from generator.targets.build.tree import Derived, File, States
@@ -53,22 +54,21 @@ _TAG = re.compile(r"<[^>]*>")
 _TEXT_IN_TAGS = re.compile(
     r'="(?:(?<=\balt=")|(?<=\btitle=")|(?<=\baria-label=")|(?<=\bcontent=")|(?<=\bhref="))([^"]*)"'
 )
-# At most so many clean pieces and parts of pages are remembered in a process: frames, labels and
-# titles occur on thousands of pages.
-_MOST_REMEMBERED = 200_000
 _PARTING = "</div>"
 # So many pieces are scanned together; few, so that a suspicious piece makes only few others slow.
-_PIECES_AT_ONCE = 40
-_clean_pieces: set[str] = set()
-_clean_parts: set[str] = set()
+_PIECES_AT_ONCE = 5
 
 
 @dataclass(frozen=True)
 class Guard:
-    """Checks the files to be published; the ledger shows from which record a text comes."""
+    """Checks the files to be published; the ledger shows from which record a text comes.
+
+    `known` are the texts that hold no personal data, and the parts of pages with only such texts.
+    """
 
     allowance: Allowance
     ledger: Ledger
+    known: KnownTexts = field(default_factory=KnownTexts, compare=False)
 
     def guarded(self, output: Output) -> Output:
         """The same output, whose `make` raises Refused when its file holds personal data."""
@@ -85,10 +85,9 @@ class Guard:
             self.judge_prints(output.path, output.prints())
             return output.make()
         file = output.make()
-        parts = _not_yet_checked(_page_parts(output.path, file.content), _clean_parts)
+        parts = self.known.unknown(_page_parts(output.path, file.content))
         self.judge(output.path, [*_file_texts(output.path, file), *_texts_of_parts(parts)])
-        if len(_clean_parts) < _MOST_REMEMBERED:
-            _clean_parts.update(parts)
+        self.known.add(parts)
         return file
 
     def judge_prints(self, path: str, sheets: Iterable[str]) -> None:
@@ -97,14 +96,18 @@ class Guard:
 
     def judge(self, path: str, texts: Iterable[str]) -> None:
         """Raises Refused when one of the texts that a file shows holds personal data."""
-        pieces = list(filter(_may_hold_personal_data, _not_yet_checked(texts, _clean_pieces)))
+        fresh = self.known.unknown(texts)
+        of_each_form = {form_of(text): text for text in fresh if self._may_leak(text)}
+        pieces = [of_each_form[form] for form in self.known.unknown(of_each_form)]
         for first in range(0, len(pieces), _PIECES_AT_ONCE):
             together = pieces[first : first + _PIECES_AT_ONCE]
             if any(forbidden_in(as_one_text(together), self.allowance)):
                 for leak in (leak for piece in together for leak in self._leaks(piece)):
                     raise self.refusal(path, leak)
-        if len(_clean_pieces) < _MOST_REMEMBERED:
-            _clean_pieces.update(pieces)
+        self.known.add((*fresh, *of_each_form))
+
+    def _may_leak(self, piece: str) -> bool:
+        return _MARK.fullmatch(piece) is None and piece not in self.allowance.marks
 
     def _leaks(self, piece: str) -> Iterator[Sighting]:
         """What is seen in the texts of a piece, each by itself as the rules judged it."""
@@ -163,14 +166,6 @@ def _texts_of_parts(parts: Iterable[str]) -> list[str]:
     return [text for part in parts for text in texts_of_html(part)]
 
 
-def _not_yet_checked(texts: Iterable[str], checked: Set[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text not in checked]
-
-
-def _may_hold_personal_data(piece: str) -> bool:
-    return _MARK.fullmatch(piece) is None
-
-
 def _page_parts(path: str, content: bytes) -> list[str]:
     """The parts of a page, cut where neither a text nor a tag goes across."""
     return (
@@ -223,7 +218,10 @@ def _quoted_texts(json: str) -> list[str]:
     """Every text of a JSON file, including keys, without escapes; faster than parsing the file."""
     if "\\" not in json:
         return json.split('"')[1::2]
-    return [str(orjson.loads(f'"{quoted}"')) for quoted in _QUOTED.findall(json)]
+    return [
+        str(orjson.loads(f'"{quoted}"')) if "\\" in quoted else quoted
+        for quoted in _QUOTED.findall(json)
+    ]
 
 
 def texts_of_html(html: str) -> list[str]:
