@@ -1,11 +1,12 @@
 """The templates of theme/, compiled once; they only place finished text."""
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.defaults import DEFAULT_NAMESPACE
 from markupsafe import Markup
 
 from generator.base.text import Language
@@ -39,12 +40,19 @@ def environment() -> Environment:
         bytecode_cache=_CompiledTemplates(),
     )
     templates.filters["cited"] = _cited
+    templates.filters["line"] = _line
     return templates
 
 
 def _cited(sentences: Iterable[Sentence]) -> tuple[Cite, ...]:
     """All that several sentences cite, each record once."""
     return tuple(dict.fromkeys(cite for sentence in sentences for cite in sentence.cites))
+
+
+# Pages show the same lines: of a record where it belongs, where it is named, where it is printed.
+@lru_cache(maxsize=1 << 16)
+def _line(line: NamedTuple) -> Markup:
+    return _filled("pages/line.html", {"line": line})
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -66,5 +74,14 @@ class _CompiledTemplates(BytecodeCache):
 
 def render(template: str, language: Language, **values: object) -> Markup:
     """A template with its texts put in; `t` holds the labels."""
-    compiled = environment().get_template(template)
-    return Markup(compiled.render(t=labels(language), **values))  # noqa: S704  escaped by Jinja
+    return _filled(template, {"t": labels(language), **values})
+
+
+def _filled(name: str, values: Mapping[str, object]) -> Markup:
+    """What `Template.render` gives, without the copies that it makes of the values."""
+    template = environment().get_template(name)
+    names = {**DEFAULT_NAMESPACE, **values}
+    context = template.environment.context_class(
+        template.environment, names, template.name, template.blocks
+    )
+    return Markup("".join(template.root_render_func(context)))  # noqa: S704  escaped by Jinja

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from textwrap import shorten
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
@@ -48,7 +48,7 @@ TONE_OF = {
 }
 
 
-_MOST_LETTERS = 180
+_MOST_LETTERS, _MORE = 180, " …"
 
 
 class ListEntry(NamedTuple):
@@ -66,7 +66,18 @@ class ListEntry(NamedTuple):
     depth: int = 0
 
 
+# The lines of records in each context, without their links: many pages show the same.
+_LINES: WeakKeyDictionary[SiteContext, dict[str, ListEntry]] = WeakKeyDictionary()
+
+
 def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:
+    lines = _LINES.setdefault(context, {})
+    if record_id not in lines:
+        lines[record_id] = _line(context, record_id)
+    return lines[record_id]._replace(href=relative_link(start, address_of(record_id)))
+
+
+def _line(context: SiteContext, record_id: str) -> ListEntry:
     issued = context.ledger.issued[record_id][-1]
     content = issued.content
     marks = (
@@ -75,7 +86,7 @@ def record_line(context: SiteContext, record_id: str, start: str) -> ListEntry:
         _dated(context, content),
     )
     return ListEntry(
-        href=relative_link(start, address_of(record_id)),
+        href="",
         title=str(content["title"]),
         id=record_id,
         badges=badges_of(context, record_id),
@@ -129,7 +140,10 @@ def _last_moment(context: SiteContext, record_id: str, content: Json) -> str:
 
 def _beginning(text: str) -> str:
     """The first words, at most `_MOST_LETTERS` letters; the whole text is on the record's page."""
-    return shorten(text, _MOST_LETTERS, placeholder=" …")
+    text = " ".join(text.split())
+    if len(text) <= _MOST_LETTERS:
+        return text
+    return text[: _MOST_LETTERS - 1].rpartition(" ")[0] + _MORE
 
 
 def badges_of(context: SiteContext, record_id: str) -> tuple[Badge, ...]:
