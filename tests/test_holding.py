@@ -24,7 +24,7 @@ AT = ("--at", "2026-12-02T09:00+07:00")
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = written_to(tmp_path_factory.mktemp("holding") / "kho", issued_files())
-    ran = run_bulletin(folder, *AT, "build")
+    ran = run_bulletin(folder, *AT, "build", "--bundle")
     assert ran.returncode == 0, ran.stderr
     return folder
 

@@ -45,12 +45,12 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="module")
 def site() -> Path:
-    return site_of(repository(), NOW, "--no-pdf")
+    return site_of(repository(), NOW, "--no-pdf", "--bundle")
 
 
 def build(workspace: Path, moment: str) -> Path:
     out = workspace / "site"
-    build_site(workspace, Wish(at=moment, with_pdf=False), out)
+    build_site(workspace, Wish(at=moment, with_pdf=False, with_bundle=True), out)
     return out
 
 
@@ -281,6 +281,11 @@ def test_the_zip_is_the_site(site: Path, unzipped: Path) -> None:
     assert run_bulletin(unzipped, "verify", str(unzipped)).returncode == 0
 
 
+def test_a_site_without_the_zip_offers_none(sample_site: Path) -> None:
+    assert not (sample_site / "bulletin.zip").exists()
+    assert "bulletin.zip" not in (sample_site / "index.html").read_text("utf-8")
+
+
 def test_the_unzipped_site_is_read_by_clicking(unzipped: Path, phone: BrowserContext) -> None:
     page = phone.new_page()
     heard = Heard(page)
@@ -328,7 +333,8 @@ def test_a_zip_has_the_same_bytes_however_its_members_came(
     assert "index.html" in packed
     assert "network/LL-2026-0001/index.html" not in packed
     fresh = tmp_path / "fresh"
-    build_site(workspace, Wish(at="2027-12-01T08:00+07:00", with_pdf=False), fresh)
+    wish = Wish(at="2027-12-01T08:00+07:00", with_pdf=False, with_bundle=True)
+    build_site(workspace, wish, fresh)
     assert "network/LL-2026-0001/index.html" in noted.read_text().splitlines()
     assert (site / "bulletin.zip").read_bytes() == (fresh / "bulletin.zip").read_bytes()
 
@@ -345,5 +351,6 @@ def test_nothing_is_taken_from_a_zip_that_was_tampered_with(
     os.utime(archive, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     build(workspace, "2027-12-01T08:00+07:00")
     fresh = tmp_path / "fresh"
-    build_site(workspace, Wish(at="2027-12-01T08:00+07:00", with_pdf=False), fresh)
+    wish = Wish(at="2027-12-01T08:00+07:00", with_pdf=False, with_bundle=True)
+    build_site(workspace, wish, fresh)
     assert archive.read_bytes() == (fresh / "bulletin.zip").read_bytes()

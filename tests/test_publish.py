@@ -77,6 +77,7 @@ def bytes_below(folder: Path) -> Mapping[str, bytes]:
 def test_a_release_is_whole_and_follows_the_one_before(office: Path, target: Path) -> None:
     first = published(office, target, FIRST)
     before = bytes_below(target / "current/")
+    assert "bulletin.zip" in before
     second = published(office, target, SECOND)
     assert names(target) == [first["release"], second["release"]]
     assert (target / "current").readlink() == Path("releases") / str(second["release"])

@@ -35,7 +35,7 @@ def command(session: Session, year: str, out: Path | None, *, no_pdf: bool) -> i
     order = Order(
         issued,
         (out or Path(f"archive-{number}")).absolute(),
-        Wish(session.at, Circulation.INTERNAL, with_pdf=not no_pdf),
+        Wish(session.at, Circulation.INTERNAL, with_pdf=not no_pdf, with_bundle=True),
         Setting(programme.zone, language, ledger.recalls, {}),
     )
     with progress(session.words(_GATHERING)):

@@ -39,6 +39,9 @@ _CIRCULATIONS = click.Choice([circulation.value for circulation in Circulation])
     help="Lấy lại PDF từ trang hoặc bản phát hành trước · Take over the PDFs of an earlier site",
 )
 @click.option("--no-pdf", is_flag=True, help="Không làm PDF · Leave out PDFs")
+@click.option(
+    "--bundle", is_flag=True, help="Thêm cả trang trong một tệp zip · Add the site as a zip"
+)
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình · Processes")
 @click.option(
     "--why",
@@ -57,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the spec
     why: str | None,
     *,
     no_pdf: bool,
+    bundle: bool,
     jobs: int,
 ) -> int:
     wish = Wish(
@@ -64,6 +68,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the spec
         circulation=Circulation.named(circulation) if circulation else Circulation.INTERNAL,
         with_pdf=not no_pdf,
         papers=_papers_of(reuse.resolve()) if reuse else {},
+        with_bundle=bundle,
     )
     root = _received(content) if content else session.root
     target = out or (Path("site") if content else root / "site")

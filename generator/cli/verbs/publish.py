@@ -64,7 +64,8 @@ def command(  # noqa: PLR0913  the options of the spec
             f" {place}/releases. Nothing was changed.",
         )
     target = target_at(place, Cache(session.root).folder / "publishing")
-    wish = Wish(session.at, Circulation.named(circulation), with_pdf=not no_pdf)
+    audience = Circulation.named(circulation)
+    wish = Wish(session.at, audience, with_pdf=not no_pdf, with_bundle=True)
     if rollback:
         done = _roll_back(target)
         text, then = _WENT_BACK, after_rollback(place)

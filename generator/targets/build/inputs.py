@@ -49,19 +49,22 @@ def printed_in(
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The options that an editor may give to a build, and the papers that readers hold, by path."""
+    """The options that an editor may give to a build, and the papers that readers hold, by path.
+
+    `with_bundle` adds the whole site as a zip, for what is handed to readers.
+    """
 
     at: str | None = None
     circulation: Circulation = Circulation.INTERNAL
     with_pdf: bool = True
+    with_bundle: bool = False
     papers: Mapping[str, Paper] = field(default_factory=dict)
 
 
 def inputs_of(root: Path, wish: Wish) -> str:
     """The digest of everything that a build reads, except the moment."""
-    digest = hashlib.sha256(
-        f"{code_digest()} {theme_digest()} {wish.circulation} {wish.with_pdf}".encode()
-    )
+    options = f"{wish.circulation} {wish.with_pdf} {wish.with_bundle}"
+    digest = hashlib.sha256(f"{code_digest()} {theme_digest()} {options}".encode())
     digest.update(repr([(p, w.told, w.sha256) for p, w in sorted(wish.papers.items())]).encode())
     for folder in _FOLDERS_READ:
         for path in sorted(p for p in (root / folder).rglob("*") if p.is_file()):

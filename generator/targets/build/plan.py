@@ -49,6 +49,7 @@ class Plan:
     base_url: str
     language: Language
     with_pdf: bool = True
+    with_bundle: bool = False
     drafts: tuple[Planned, ...] = ()
     boundaries: Boundaries = NO_BOUNDARIES
     guide: tuple[str, ...] = ()
@@ -162,6 +163,7 @@ def plan_of(root: Path, wish: Wish, coming: Edition | None = None) -> Plan:
         base_url=f"{programme.base_url.rstrip('/')}/" if programme.base_url else "",
         language=programme.spoken,
         with_pdf=wish.with_pdf,
+        with_bundle=wish.with_bundle,
         boundaries=compile_boundaries(workspace),
         guide=compile_guide(workspace),
         papers=wish.papers,

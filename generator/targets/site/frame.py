@@ -27,6 +27,7 @@ from generator.base.diagnostics import BulletinError
 from generator.resources import STARTER, shipped
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import Plan, index_of, plan_of
+from generator.targets.offline import usb_zip
 from generator.targets.site import guide, outputs, page_assets, shell
 from generator.views.catalogue.words import words
 from generator.views.context.addresses import MENU, SECTIONS
@@ -206,6 +207,7 @@ def _apply_plan(config: MkDocsConfig, plan: Plan) -> None:
     config.theme.dirs.insert(0, str(shipped("theme") / "site"))
     config.extra["owners"] = escape(plan.owners)
     config.extra["exercise"] = plan.exercise
+    config.extra["bundle"] = usb_zip.PATH if plan.with_bundle else ""
     config.extra["exercise_says"] = plan.context.label("exercise_says")
     config.extra["policy"] = page_assets.POLICY
     config.extra["groups"] = [

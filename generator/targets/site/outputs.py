@@ -77,14 +77,13 @@ def composed_outputs(plan: Plan) -> Iterator[Output]:
 def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
     """The files made from all other files, the manifest last; no offline files with drafts."""
     scope = search_index.SearchScope(plan.searchable_entries, plan.context.label("guide"))
-    offline = (
-        () if plan.drafts else (device.offline_list(plan), usb_zip.site_zip(plan, previous_zip))
-    )
+    offline = () if plan.drafts else (device.offline_list(plan),)
+    bundle = (usb_zip.site_zip(plan, previous_zip),) if plan.with_bundle else ()
     index = search_index.search(scope, plan.cache, plan.guard)
     return tuple(
         map(
             output_guard.with_known_sorts,
-            (index, *offline, manifest.manifest(plan.ledger, _told(plan))),
+            (index, *offline, *bundle, manifest.manifest(plan.ledger, _told(plan))),
         )
     )
 

@@ -163,7 +163,8 @@ def _frame_key(plan: "Plan") -> str:
     }
     settings = digest_bytes((STARTER / "mkdocs.yml").read_bytes())
     rules = [digest([name, text]) for name, text in guide.rule_pages()]
-    values = [plan.site_name, plan.owners, plan.exercise, plan.base_url, plan.language, plan.shells]
+    names, links = [plan.site_name, plan.owners, plan.base_url], [plan.shells, plan.with_bundle]
+    values = [*names, plan.exercise, plan.language, *links]
     return digest([files, settings, rules, values, code_digest(), theme_digest()]).removeprefix(
         "sha256:"
     )
