@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.targets.site.guide import rule_pages
-from generator.views.context.text_links import phone_href, with_ids, with_phones
+from generator.views.context.text_links import linked, phone_href
 from tests.page_types import addresses, file_of
 
 PRINTED = re.compile(r"\b0(?:[ .]?\d){8,10}\b")
@@ -75,7 +75,7 @@ def test_the_link_of_a_number(said: str, href: str) -> None:
     ],
 )
 def test_what_is_no_number_or_a_control_already_is_left_alone(html: str) -> None:
-    assert with_phones(html) == html
+    assert linked(html) == html
 
 
 def test_ids_in_running_text_are_links_when_they_have_a_page() -> None:
@@ -84,8 +84,7 @@ def test_ids_in_running_text_are_links_when_they_have_a_page() -> None:
         "<p>Xem TD-2026-0001, BT-2026-0003/v2,"
         ' ND-2026-0009. <b class="record-id">TD-2026-0001</b></p>'
     )
-    linked = with_ids(html, lambda one: pages.get(one, ""))
-    assert linked == (
+    assert linked(html, lambda one: pages.get(one, "")) == (
         '<p>Xem <a href="../TD/">TD-2026-0001</a>, <a href="../v2/">BT-2026-0003/v2</a>,'
         ' ND-2026-0009. <b class="record-id">TD-2026-0001</b></p>'
     )

@@ -226,17 +226,26 @@ def _quoted_texts(json: str) -> list[str]:
 
 def texts_of_html(html: str) -> list[str]:
     """Every piece of visible text, and the texts in titles, descriptions and links."""
-    attributes = _TEXT_IN_TAGS.findall(_HIDDEN.sub(" ", html))
-    return [
-        *shown_pieces(html),
-        *(unescape(text) for text in attributes if text and not text.isspace()),
-    ]
+    visible = _without_hidden(html)
+    return _unescaped((*_TAG.split(_INLINE.sub("", visible)), *_TEXT_IN_TAGS.findall(visible)))
 
 
 def shown_pieces(html: str) -> list[str]:
     """Every piece of visible text; inline elements do not divide a sentence."""
-    pieces = _TAG.split(_INLINE.sub("", _HIDDEN.sub(" ", html)))
-    return [unescape(piece) for piece in pieces if piece and not piece.isspace()]
+    return _unescaped(_TAG.split(_INLINE.sub("", _without_hidden(html))))
+
+
+def _without_hidden(html: str) -> str:
+    holds_some = "<script" in html or "<style" in html
+    return _HIDDEN.sub(" ", html) if holds_some else html
+
+
+def _unescaped(pieces: Iterable[str]) -> list[str]:
+    return [
+        unescape(piece) if "&" in piece else piece
+        for piece in pieces
+        if piece and not piece.isspace()
+    ]
 
 
 def _texts_of_search(content: bytes) -> list[str]:

@@ -177,7 +177,9 @@ class _PageReader:
         return summaries
 
     def _read(self, path: str) -> tuple[str, PageText]:
-        html = (self.folder / path).read_text("utf-8")
+        content = (self.folder / path).read_bytes()
+        main = content[content.index(b"<main") : content.index(b"</main>") + len(b"</main>")]
+        html = main.decode()
         text = own_text(path, html)
         return title_in(html), PageText(text, " ".join(sorted(spellings(text))))
 

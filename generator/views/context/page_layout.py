@@ -12,7 +12,7 @@ from generator.views.context.as_of import AsOf
 from generator.views.context.page import Heading, Page
 from generator.views.context.site_context import SiteContext
 from generator.views.context.templates import render
-from generator.views.context.text_links import with_ids, with_phones
+from generator.views.context.text_links import linked, no_page
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -42,10 +42,9 @@ def finish(context: SiteContext, frame: Frame, layout: str, **values: object) ->
     """The page made with a layout of theme/pages."""
     shown = {"title": frame.title, "exercise": frame.mark, "updated": frame.as_of, **values}
     body = render(f"pages/{layout}.html", context.language, **shown)
-    linked = with_phones(_with_jump(context, body))
-    if frame.links_ids:
-        linked = with_ids(linked, partial(_way, context, frame))
-    return framed(frame, Markup(linked))  # noqa: S704  escaped by the template
+    href_of = partial(_way, context, frame) if frame.links_ids else no_page
+    html = linked(_with_jump(context, body), href_of)
+    return framed(frame, Markup(html))  # noqa: S704  escaped by the template
 
 
 def _with_jump(context: SiteContext, body: str) -> str:

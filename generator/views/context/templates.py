@@ -50,7 +50,7 @@ def _cited(sentences: Iterable[Sentence]) -> tuple[Cite, ...]:
 
 
 # Pages show the same lines: of a record where it belongs, where it is named, where it is printed.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _line(line: NamedTuple) -> Markup:
     return _filled("pages/line.html", {"line": line})
 

@@ -13,15 +13,11 @@ _ID = r"[A-Z]{2}-\d{4}-\d{4,}(?:/v\d+)?"
 _CLOSED = r"(?<=<)(?P<tag>a|code|summary|button|caption|h[1-4])\b[^>]*>.*?</(?P=tag)>"
 # Text ends where a tag begins, so that no attribute is taken for text.
 _IN_TEXT = r"(?=[^<>]*<)"
-# Each begins with a set of signs, so that nothing is tried at all others.
-_PHONES = re.compile(
-    rf"[<+(01](?:{_CLOSED}"
-    rf"|(?<![\w./,+(-].)(?P<text>(?:{_AFTER}){_DIGITS})(?![\w/-]|[.,]\d){_IN_TEXT})",
-    re.DOTALL,
-)
-_IDS = re.compile(
-    rf'[<A-Z](?:{_CLOSED}|(?<!id">.)(?<![\w/-].)(?P<text>{_ID.replace("{2}", "")}(?![\w/-]))'
-    rf"{_IN_TEXT})",
+# It begins with a set of signs, so that nothing is tried at all others.
+_PLACES = re.compile(
+    rf"[<+(01A-Z](?:{_CLOSED}"
+    rf"|(?<![\w./,+(-].)(?P<phone>(?:{_AFTER}){_DIGITS})(?![\w/-]|[.,]\d){_IN_TEXT}"
+    rf'|(?<=[A-Z])(?<!id">.)(?<![\w/-].)(?P<id>{_ID.replace("{2}", "")})(?![\w/-]){_IN_TEXT})',
     re.DOTALL,
 )
 _FEWEST_DIGITS = 8  # of a telephone number; fewer may be anything
@@ -33,14 +29,24 @@ def phone_href(phone: str) -> str:
     return f"tel:{re.sub(r'[^0-9+]', '', found[0])}" if found else ""
 
 
-def with_phones(html: str) -> str:
-    """Every telephone number a link; what is said about the number stays outside the link."""
-    return _linked(html, _PHONES, lambda text: phone_href(text) if _is_phone(text) else "")
+def no_page(_: str) -> str:
+    return ""
 
 
-def with_ids(html: str, href_of: Callable[[str], str]) -> str:
-    """Ids in running text as links; `href_of` gives none for an id without a page."""
-    return _linked(html, _IDS, href_of)
+def linked(html: str, href_of: Callable[[str], str] = no_page) -> str:
+    """Every telephone number a link, and the ids for which `href_of` gives one.
+
+    What is said about a number stays outside its link.
+    """
+
+    def place(found: re.Match[str]) -> str:
+        text = found[0]
+        if found["tag"]:
+            return text
+        href = href_of(text) if found["id"] else _phone_href(text)
+        return f'<a href="{href}">{text}</a>' if href else text
+
+    return _PLACES.sub(place, html)
 
 
 def ids_in(texts: Iterable[str]) -> list[str]:
@@ -48,13 +54,5 @@ def ids_in(texts: Iterable[str]) -> list[str]:
     return sorted({found[0] for text in texts for found in re.finditer(rf"\b{_ID}\b", text)})
 
 
-def _is_phone(text: str) -> bool:
-    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
-
-
-def _linked(html: str, pattern: re.Pattern[str], href_of: Callable[[str], str]) -> str:
-    def link(found: re.Match[str]) -> str:
-        href = href_of(found[0]) if found["text"] else ""
-        return f'<a href="{href}">{found[0]}</a>' if href else found[0]
-
-    return pattern.sub(link, html)
+def _phone_href(text: str) -> str:
+    return phone_href(text) if sum(map(str.isdigit, text)) >= _FEWEST_DIGITS else ""
