@@ -14,8 +14,9 @@ from generator.guard.scan import sightings
 from generator.model.ledger.text_sources import sources
 from generator.targets.build import output_guard
 from generator.targets.build import plan as plan_module
+from generator.targets.build.executor import spread
 from generator.targets.build.inputs import Wish
-from generator.targets.build.known_texts import form_of
+from generator.targets.build.known_texts import KnownTexts, form_of
 from generator.targets.build.output import FileContent, Output
 from generator.targets.build.output_guard import Guard
 from generator.targets.build.plan import Plan, plan_of
@@ -138,6 +139,15 @@ def test_an_id_and_a_day_make_no_difference_to_what_is_known() -> None:
     assert not GUARD.known.unknown([form_of(other)])
     with_phone = line.format("25/9/2026", "TT-2026-1306", PLANTED)
     assert GUARD.known.unknown([form_of(with_phone)])
+
+
+def test_what_a_worker_finds_clean_all_others_know() -> None:
+    known = KnownTexts(1)
+    texts = [f"Văn bản thứ {number}" for number in range(3000)]
+    assert list(spread(lambda text: known.add([text]), texts[:300], jobs=2, least=1))
+    assert len(known.unknown(texts[:300])) < 30 and known.unknown(texts[300:]) == texts[300:]
+    known.add(texts)  # more than the table holds
+    assert not known.unknown(texts)
 
 
 def test_what_the_guard_sees_in_a_text_does_not_hang_on_its_ids_and_days() -> None:

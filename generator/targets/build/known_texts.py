@@ -6,6 +6,7 @@ ids and days that the program puts into them; judging one of each form is judgin
 
 import re
 from collections.abc import Iterable
+from mmap import mmap
 
 # An id, or the day and month of a full date, where no other figures stand beside it that it could
 # make a number with. The year stays: whether somebody is a child depends on it.
@@ -26,17 +27,46 @@ def _replaced(found: re.Match[str]) -> str:
     return found[0].translate(_ANY_ID if found["id"] else _ANY_DAY)
 
 
+# Places in the shared table for each record, and places that are tried for a text.
+_A_RECORD, _TRIED, _FEWEST = 64, 8, 1 << 10
+_BITS = (1 << 64) - 1
+
+
 class KnownTexts:
     """Texts by their hashes: Python's have 64 bits and a secret key, so no other text is taken for
-    a known one by chance or on purpose."""
+    a known one by chance or on purpose.
 
-    def __init__(self) -> None:
-        self._hashes: set[int] = set()
+    All workers know what one of them adds: they share a table, which is made before they start. A
+    text that finds no place in it is known only where it was added.
+    """
+
+    def __init__(self, records: int) -> None:
+        """`records` is how many the site shows; the table is large enough for their texts."""
+        self._own: set[int] = set()
+        self._rows = max(records * _A_RECORD, _FEWEST) // _TRIED
+        self._table = memoryview(mmap(-1, self._rows * _TRIED * 8)).cast("Q")
 
     def unknown(self, texts: Iterable[str]) -> list[str]:
         """Those that are not known, each once."""
-        known = self._hashes
-        return [text for text in dict.fromkeys(texts) if hash(text) not in known]
+        own = self._own
+        fresh = [text for text in dict.fromkeys(texts) if hash(text) not in own]
+        return [text for text in fresh if not self._is_shared(hash(text))]
 
     def add(self, texts: Iterable[str]) -> None:
-        self._hashes.update(map(hash, texts))
+        added = set(map(hash, texts)) - self._own
+        self._own |= added
+        for number in added:
+            self._share(number)
+
+    def _is_shared(self, number: int) -> bool:
+        first = self._first(number)
+        return number & _BITS in self._table[first : first + _TRIED]
+
+    def _share(self, number: int) -> None:
+        first = self._first(number)
+        row = self._table[first : first + _TRIED].tolist()
+        if 0 in row and number & _BITS not in row:
+            self._table[first + row.index(0)] = number & _BITS
+
+    def _first(self, number: int) -> int:
+        return number % self._rows * _TRIED

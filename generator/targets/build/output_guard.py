@@ -68,7 +68,10 @@ class Guard:
 
     allowance: Allowance
     ledger: Ledger
-    known: KnownTexts = field(default_factory=KnownTexts, compare=False)
+    known: KnownTexts = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", KnownTexts(len(self.ledger.issued)))
 
     def guarded(self, output: Output) -> Output:
         """The same output, whose `make` raises Refused when its file holds personal data."""
