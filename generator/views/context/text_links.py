@@ -9,6 +9,7 @@ _DIGITS = r"(?:[ .\u00a0-]?\d){4,10}"
 _PHONE = rf"(?:{'|'.join(re.escape(sign) + rest for sign, rest in _FIRST.items())}){_DIGITS}"
 _AFTER = "|".join(f"(?<={re.escape(sign)}){rest}" for sign, rest in _FIRST.items())
 _ID = r"[A-Z]{2}-\d{4}-\d{4,}(?:/v\d+)?"
+_ID_ALONE = re.compile(rf"\b{_ID}\b")
 # Elements that hold no links are passed over as a whole.
 _CLOSED = r"(?<=<)(?P<tag>a|code|summary|button|caption|h[1-4])\b[^>]*>.*?</(?P=tag)>"
 # Text ends where a tag begins, so that no attribute is taken for text.
@@ -51,7 +52,7 @@ def linked(html: str, href_of: Callable[[str], str] = no_page) -> str:
 
 def ids_in(texts: Iterable[str]) -> list[str]:
     """The ids that stand in texts, each once, in a fixed order."""
-    return sorted({found[0] for text in texts for found in re.finditer(rf"\b{_ID}\b", text)})
+    return sorted(set(_ID_ALONE.findall("\n".join(texts))))
 
 
 def _phone_href(text: str) -> str:

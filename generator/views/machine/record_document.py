@@ -96,6 +96,8 @@ def closed_document(source: MachineContext, closed: Closed, name: str) -> Closed
 
 def _stopped_basis(source: MachineContext, issued: Issued) -> tuple[str, ...]:
     """What its sentences rest on that people recalled or retired."""
+    if not any(map(source.context.is_stopped, issued.names)):
+        return ()
     record = thaw(str(issued.content["id"]), issued.content)
     return tuple(sorted(filter(source.context.is_stopped, set(rests_on(record)))))
 
