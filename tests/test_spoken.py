@@ -31,11 +31,18 @@ def test_the_table_is_long_enough_to_mean_something() -> None:
 
 UNSURE = (
     "3/4", "5.2", "1-2/3", "1/2", "trên 60t", "họp T4", "50,000 đ", "1,234", "CN Sông Xanh",
-    "TT 05", "mốc XIV", "theo VBND", "dài 12kx",
+    "TT 05", "mốc XIV", "theo VBND", "dài 12kx", "đến 10-12", "Cấm từ 5-12", "các ngày 10-12",
+    "các ngày 3-5, 8-10", "đợt 10-12", "024 3382 xxxx", "lô A2-NV5", "phòng HT&ĐT", "Sở VH-TT",
+    "Đ.5", "→ 5", "☑ đạt", "50Hz; 12V; 5A", "24/7", "Chi bộ 3/2", "tới CA nhé", "5 ¥", "15/2026",
+    "Báo cáo 11/2026", "dùng 20K", "9-12-14", "8°30'N", "Th.S Nam", "XIII", "bảy hmx", "7h5",
+    "xe 10T", "80 l/p", "Bản tin 12/2026", "mua @ chợ",
 )  # fmt: skip
 SURE = (
     "sáng thứ 4, 3/4 số hộ", "UBND PHƯỜNG SÔNG XANH", "ngày 3/4", "16-22/11", "1,25 tỷ đồng",
-    "1.250 đ/m³", "tại ngõ 3/4", "bể 12,5 m³", "COVID-19", "QCVN 01-1:2024/BYT", "lớp 10A2", "8/3",
+    "1.250 đ/m³", "nhắn Zalo, gas và clo", "Facebook, camera", "Km12+500-Km13+200", "trực 24/7",
+    "từ 5-12 đến 10-12", "hạn 15-12", "UBND-HĐND", "QĐ số 5/2026", "dài 1m65", "VNeID", "T2-T6",
+    "Số 1/4 phố Huế", "tại ngõ 3/4", "bể 12,5 m³", "COVID-19", "QCVN 01-1:2024/BYT", "lớp 10A2",
+    "8/3",
 )  # fmt: skip
 
 
@@ -47,6 +54,13 @@ def test_what_cannot_be_read_for_sure_is_told(written: str) -> None:
 @pytest.mark.parametrize("written", SURE)
 def test_what_is_clear_is_not_doubted(written: str) -> None:
     assert not list(doubts(written))
+
+
+def test_a_doubt_is_told_once_and_shows_what_would_be_said() -> None:
+    assert list(doubts("đến 10-12, CT1-CT5")) == [
+        ("đến 10-12", "đến ngày mùng mười tháng mười hai"),
+        ("CT", "CT"),
+    ]
 
 
 def test_few_rows_of_the_table_are_doubted() -> None:

@@ -15,20 +15,40 @@ _IN_ADDRESSES = {
     "-": "gạch ngang",
     "_": "gạch dưới",
     "/": "gạch chéo",
+    "?": "hỏi chấm",
+    "=": "bằng",
+    "&": "và",
+    "#": "thăng",
 }
 # Who answers at a short number, and what one does with it.
 _ANSWERS = (
     "gọi|báo|bấm|quay số|điện thoại|đường dây nóng|tổng đài|số máy|hotline|liên hệ|cảnh sát|"
+    "điện thoại bàn|máy bàn|fax|zalo|tel|đt|sđt|số điện thoại|"
     "công an|cấp cứu|cứu thương|cứu hỏa|cứu hoả|cứu nạn|cứu hộ|bảo vệ trẻ em|nhắn tin"
 )
 _TO = r"(?:\s(?:ngay|cho|tới|đến|số|máy|điện thoại|khẩn cấp|tổng đài|đường dây nóng|theo))*:?\s"
+_NUMBER = (
+    r"(?:(?:\(?\+84\)?[ .-]?[0-9]{2,3}|0[0-9]{2,3}|\(0[0-9]{2,3}\))(?:[ .-]?[0-9]{3,4}){2}"
+    r"|1[89]00[ .-]?(?:[0-9]{4,6}|[0-9]{3}[ .-][0-9]{3}))"
+)
+_LOCAL = "[2-9][0-9]{2,3}[ .-]?[0-9]{4}"
+_OR = r"(?:\s?/\s?|\s[-–—]\s|[–—]|-(?=0[0-9]{8}))"
+_END = r"(?![\w/]|[.,][0-9])"
+_EACH = lazy_regex(rf"{_NUMBER}|{_LOCAL}|(?<=[/ ])[0-9]{{1,4}}(?=\s?/|$)")
+_BETWEEN = lazy_regex(r"\s?/\s?|\s?[-–—]\s?")
 _AND = r"(?:,?\s(?:hoặc|và|hay)\s(?:số\s)?|,\s?|\s?/\s?|\s[-–]\s)"
 
 
-def _phone(match: re.Match[str]) -> str:
+def _phones(match: re.Match[str] | str) -> str:
+    """One number, or several: 024 3382 4507/508 is two."""
+    written = match if isinstance(match, str) else match[0]
+    return _BETWEEN.sub(" hoặc ", _EACH.sub(lambda one: _phone(one[0]), written))
+
+
+def _phone(text: str) -> str:
     """Digit by digit, with a pause between the groups as they are written, or as usual."""
-    plus = "cộng " if match[0].lstrip("(").startswith("+") else ""
-    written = re.findall("[0-9]+", match[0])
+    plus = "cộng " if text.lstrip("(").startswith("+") else ""
+    written = re.findall("[0-9]+", text)
     return plus + ", ".join(map(digits, _in_groups(written[0]) if len(written) == 1 else written))
 
 
@@ -51,8 +71,9 @@ def _symbol(match: re.Match[str]) -> str:
     year = f", năm {cardinal(int(match['year']))}" if match["year"] else ""
     known = {**ABBREVIATIONS, **IN_SYMBOLS}
     words = [known.get(word, word) for word in re.split("[-/]|(?<=[A-Z])(?=[0-9])", match["body"])]
+    kind = re.split("[-/]", match["body"])[0].casefold()
     before = match.string[: match.start()].casefold().removesuffix("số ").rstrip()
-    if before.endswith(words[0].casefold()):
+    if before.endswith((words[0].casefold(), f" {kind}", f"\n{kind}")) or before == kind:
         words = words[1:]
     return ", ".join(filter(None, (figures(match["number"]) + year, " ".join(words))))
 
@@ -92,13 +113,13 @@ PASSES: tuple[Pass, ...] = (
     (
         lazy_regex(
             r"https?://[^\s<>()“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-            r"|(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:vn|com|org|net|info)(?![\w])"
+            r"|(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:vn|com|org|net|info|me|edu)(?:/[\w./?=&#-]*\w)?(?!\w)"
         ),
         _address,
     ),
     (
         lazy_regex(
-            r"(?<![\w-])(?P<province>[0-9]{2})(?P<series>[A-Z]{1,2}[0-9]?)[- ]"
+            r"(?<![\w-])(?P<province>[0-9]{2})-?(?P<series>[A-Z]{1,2}[0-9]?)[- ]"
             r"(?P<number>[0-9]{3}\.?[0-9]{1,2})(?![\w.])"
         ),
         _plate,
@@ -106,17 +127,21 @@ PASSES: tuple[Pass, ...] = (
     (
         lazy_regex(
             r"(?<![\w/])(?P<number>[0-9]+)(?:/(?P<year>[12][0-9]{3}))?[/-]"
-            r"(?P<body>[A-ZĐƯ][A-ZĐƯa-z]*(?:[-/][A-ZĐƯ][A-ZĐƯa-z]*)*(?:[0-9]{1,2})?)(?!\w)"
+            r"(?P<body>[A-ZĐƯ][A-ZĐƯa-z]*(?:[-/][A-ZĐƯ][A-ZĐƯa-z]*)*(?(year)(?:[0-9]{1,2})?))(?!\w)"
         ),
         _symbol,
     ),
+    (lazy_regex(r"(?<!\w)ĐT(?=[.:]?\s?(?:[(+]|0[0-9]{2})|:|\.:)\.?"), lambda _: "điện thoại"),
+    (
+        lazy_regex(rf"(?<![\w.,/]){_NUMBER}(?:{_OR}{_NUMBER}|\s?/\s?[0-9]{{1,4}}(?![\w/]))*{_END}"),
+        _phones,
+    ),
     (
         lazy_regex(
-            r"(?<![\w.,/])(?:\(?\+84\)?[ .-]?[0-9]{2,3}|0[0-9]{2,3}|\(0[0-9]{2,3}\))"
-            r"(?:[ .-]?[0-9]{3,4}){2}(?![\w/])"
-            r"|(?<![\w.,/])1[89]00[ .-]?(?:[0-9]{4,6}|[0-9]{3}[ .-][0-9]{3})(?![\w/]|[.,][0-9])"
+            rf"(?P<lead>(?<!\w)(?i:{_ANSWERS}){_TO})"
+            rf"(?P<numbers>{_LOCAL}(?:(?:{_OR}|\s(?:hoặc|và|hay)\s){_LOCAL}|/[0-9]{{1,4}}(?![\w/]))*){_END}"
         ),
-        _phone,
+        lambda match: match["lead"] + _phones(match["numbers"]),
     ),
     (
         lazy_regex(

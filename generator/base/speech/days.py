@@ -3,8 +3,8 @@
 import re
 
 from generator.base.lazy_regex import lazy_regex
-from generator.base.speech.numerals import cardinal, figures
-from generator.base.speech.passes import END, FREE, Pass
+from generator.base.speech.numerals import cardinal
+from generator.base.speech.passes import COUNTED, END, FREE, Pass
 from generator.base.speech.roman import NUMERAL, value
 
 _FIRST_DAYS, _MOST_DAYS, _MOST_MONTHS, _FOURTH = 10, 31, 12, 4
@@ -17,18 +17,20 @@ _YEAR = r"(?P<year>(?:1[4-9]|2[01])[0-9]{2})"
 _DAY, _MONTH = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})"
 _OF_YEAR = r"(?P<month>0?[1-9]|1[0-2])"
 _LEAD = (
-    r"(?P<lead>(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Ll]ễ|[Dd]ịp|[Qq]uốc khánh)"
-    r"\s+)"
+    r"(?P<lead>(?:(?<!hằng )(?<!hàng )(?<!mỗi )[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối"
+    r"|[Đđ]êm|[Hh]ôm|[Ll]ễ|[Dd]ịp|[Qq]uốc khánh)\s+)"
 )
 _FIRST = (
     r"(?P<first>[0-9]{1,2}(?:,\s?[0-9]{1,2})*)"
     r"(?P<joint>(?:,\s?|\s(?:và|đến)\s)(?:ngày\s+)?|\s?[-–—]\s?)"
 )
 _SPAN = r"(?P<first>[0-9]{1,2})(?P<joint>\s?[-–—]\s?)"
-_IN_LANES = r"(?P<lead>\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Tt]ổ|[Ss]ố nhà|[Nn]hà số)\s+)"
-_PART_OF = lazy_regex(r"\s(?:tổng|số|dân|diện tích|hộ|thôn|tổ|mẫu|lượng|quân số|chiều|thể|người)\b")
+_MASS = lazy_regex(r"\s(?:tổng|số|dân|diện tích|lượng|quân số|chiều|thể)\b")
+_THINGS = lazy_regex(rf"\s(?:{COUNTED})(?!\w)")
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _MOMENT = rf"{_HOUR}(?:[hg](?:[0-5][0-9])?|:[0-5][0-9])"
+_WORDED = rf"{_HOUR}\s?giờ(?:\s[0-5]?[0-9](?:\sphút)?)?"
+_PART = r"(?:\s(?:sáng|trưa|chiều|tối|đêm|khuya))?"
 _SLASHED = r"[0-9]{1,2}/[0-9]{1,2}(?:/[12][0-9]{3})?|[0-9]{1,2}/[12][0-9]{3}"
 _POINTED = r"[0-9]{1,2}\.[0-9]{1,2}\.[12][0-9]{3}"
 _WEEKDAY = r"(?:[Tt]hứ\s)?(?:T?[2-7]|CN)(?![\w/%]|[.,][0-9])"
@@ -103,21 +105,31 @@ def _day_or_part(match: re.Match[str]) -> str:
     """19/11 is a day, 3/4 a part of a whole, 40/50 forty of fifty."""
     day, month = int(match["day"]), int(match["month"])
     is_padded = "0" in (match["day"][0], match["month"][0])
-    counts = _PART_OF.match(match.string, match.end()) is not None
+    counts = _counts(match)
     could_be_part = 0 < day < month <= _MOST_PARTS and not is_padded
-    if could_be_part and (counts or (day, month) not in _HOLIDAYS):
+    if could_be_part and (counts or (day, month) not in _HOLIDAYS) and not _are_some(match):
         return f"{cardinal(day)} phần {_fourth(month)}"
     if _is_day(match["day"], match["month"]) and not (counts and day <= month):
         return _date(match)
     return f"{cardinal(day)} trên {cardinal(month)}"
 
 
+def _counts(match: re.Match[str]) -> bool:
+    behind = match.string, match.end()
+    return bool(_MASS.match(*behind) or _THINGS.match(*behind))
+
+
+def _are_some(match: re.Match[str]) -> bool:
+    """5/7 tổ are five of seven; halves, thirds and quarters are parts of anything."""
+    day, month = int(match["day"]), int(match["month"])
+    return day > 1 and month > _FOURTH and _THINGS.match(match.string, match.end()) is not None
+
+
 def _days(match: re.Match[str]) -> str:
     """16–22/11 are days of one month; 1–2/3 is left to be read as numbers."""
     day, month = int(match["day"]), int(match["month"])
     is_span = int(match["first"]) < day <= _MOST_DAYS and 0 < month <= _MOST_MONTHS
-    counts = _PART_OF.match(match.string, match.end()) is not None
-    return match[0] if counts or not is_span else _date(match)
+    return match[0] if _counts(match) or not is_span else _date(match)
 
 
 def _named_days(match: re.Match[str]) -> str:
@@ -138,9 +150,10 @@ def _time(match: re.Match[str]) -> str:
     return f"{hour} giờ {cardinal(minute)} phút" if minute else f"{hour} giờ"
 
 
-def _lane(match: re.Match[str]) -> str:
-    """Ngõ 12/5, số nhà 12/5/3: each number by itself."""
-    return match["lead"] + " trên ".join(map(figures, match["places"].split("/")))
+def _pointed(match: re.Match[str]) -> str:
+    """7.30 giờ is no decimal; hours and minutes are said below."""
+    until = f"-{match[3]}h{match[4]}" if match[3] else ""
+    return f"{match[1]}h{match[2]}{until}"
 
 
 def _around_the_clock(match: re.Match[str]) -> str:
@@ -162,6 +175,7 @@ def _street(match: re.Match[str]) -> str:
 
 PASSES: tuple[Pass, ...] = (
     (lazy_regex(rf"(?<![\w/]){_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/])"), _date),
+    (lazy_regex(rf"({_MOMENT})\s?/\s?(?={_MOMENT})"), lambda match: f"{match[1]}, "),
     # A dash between two days or two moments is “đến”, whatever these are.
     (
         lazy_regex(
@@ -169,7 +183,19 @@ PASSES: tuple[Pass, ...] = (
         ),
         _until,
     ),
-    (lazy_regex(rf"(?<![\w/.,:-])({_MOMENT})\s?[-–—]\s?(?={_MOMENT})"), _until),
+    (
+        lazy_regex(
+            rf"(?<![\w.,])({_HOUR})\.([0-5][0-9])(?:(?:\s?[-–—]\s?|\sđến\s)({_HOUR})\.([0-5][0-9]))?"
+            r"\s?(?:giờ|h)(?!\w|\s[0-9])"
+        ),
+        _pointed,
+    ),
+    (
+        lazy_regex(
+            rf"(?<![\w/.,:-])((?:{_MOMENT}|{_WORDED}){_PART})\s?[-–—]\s?(?={_MOMENT}|{_WORDED})"
+        ),
+        _until,
+    ),
     (lazy_regex(rf"(?<![\w/.,:-])({_HOUR})\s?[-–—]\s?(?={_HOUR}[hg](?![a-zà-ỹ]))"), _until),
     (
         lazy_regex(
@@ -181,17 +207,27 @@ PASSES: tuple[Pass, ...] = (
             _street(match) if match["street"] or " " in match["lead"].strip() else match[0]
         ),
     ),
-    (lazy_regex(rf"{_IN_LANES}(?P<places>[0-9]+(?:/[0-9]+)+){END}"), _lane),
     (lazy_regex(rf"{_LEAD}{_FIRST}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
     (lazy_regex(rf"{_LEAD}{_FIRST}{_DAY}/{_MONTH}{END}"), _date),
     (lazy_regex(rf"{_LEAD}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
-    (lazy_regex(rf"{_LEAD}{_DAY}[/-]{_MONTH}{END}"), _date),
+    (
+        lazy_regex(rf"{_LEAD}{_DAY}(?:/|-(?![0-9]+\s(?:hằng\s|hàng\s|mỗi\s)?tháng)){_MONTH}{END}"),
+        _date,
+    ),
+    (
+        lazy_regex(rf"{_LEAD}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s)(?P<year>[23][0-9]){END}"),
+        _date,
+    ),
+    (
+        lazy_regex(r"(?<!\w)((?i:từ|đến|tới|trước|sau|hạn|hết)\s)24/7(?![\w/])"),
+        lambda match: f"{match[1]}ngày hai mươi tư tháng bảy",
+    ),
     (lazy_regex(rf"{FREE}{_SPAN}{_DAY}/{_MONTH}(?:/{_YEAR})?{END}"), _days),
     (lazy_regex(rf"{FREE}{_DAY}(?P<s>[/.-]){_MONTH}(?P=s){_YEAR}{END}"), _date),
     (lazy_regex(rf"{FREE}{_DAY}/{_MONTH}/(?P<year>[0-9]{{2}}){END}"), _date),
     (
         lazy_regex(
-            rf"(?P<lead>(?<!\w)(?:[Qq]uý\s+|Q\.\s?(?=[IV])|Q(?=[1-4][/-]|[IV])))"
+            rf"(?P<lead>(?<!\w)(?:[Qq]uý\s+|Q\.?\s?(?=[1-4](?:[/-]|\snăm\s)20|[IV])))"
             rf"(?P<quarters>(?:[1-4]|{NUMERAL})(?:(?:,\s|\svà\s|\s?[-–—]\s?)(?:[1-4]|{NUMERAL}))*)"
             rf"(?:[/-]{_YEAR})?(?![^\W]|[/.,][0-9])"
         ),
@@ -206,7 +242,7 @@ PASSES: tuple[Pass, ...] = (
     ),
     (lazy_regex(rf"(?<![\w/])(?P<lead>T){_OF_YEAR}[/-]{_YEAR}{END}"), _months),
     (lazy_regex(rf"{FREE}{_OF_YEAR}/{_YEAR}{END}"), _months),
-    (lazy_regex(r"(?<![\w/])24/(7|24)(\s?h)?(?![\w/])"), _around_the_clock),
+    (lazy_regex(r"(?<![\w/])(?<!ngày )24/(7|24)(\s?h)?(?![\w/])"), _around_the_clock),
     (lazy_regex(rf"{FREE}{_DAY}/{_MONTH}{END}"), _day_or_part),
     (
         lazy_regex(
@@ -233,7 +269,7 @@ PASSES: tuple[Pass, ...] = (
     (lazy_regex(rf"(?<=[Tt]hứ )4{END}"), lambda _: "tư"),
     (
         lazy_regex(
-            rf"(?<![\w:])(?P<hour>{_HOUR})(?:(?:[:hg]|\sh\s)(?P<minute>[0-5][0-9])|[hg])['′p]?(?![\w:/])"
+            rf"(?<![\w:])(?P<hour>{_HOUR})(?:(?:[:hg]|\sh\s)(?P<minute>[0-5][0-9])|[hg])(?:\sphút|ph|['′p])?(?![\w:/])"
         ),
         _time,
     ),

@@ -1,6 +1,7 @@
 """Numbers, ranges, lists, ratios and units in words, for `speech.py`."""
 
 import re
+from itertools import pairwise
 
 from generator.base.lazy_regex import lazy_regex
 from generator.base.speech.numerals import cardinal, decimal, digits, figures
@@ -73,21 +74,24 @@ def _paper(match: re.Match[str]) -> str:
 
 def _list(match: re.Match[str]) -> str:
     """Mẫu số 1,2,3: no decimals, as there are three of them or a word for what is numbered."""
-    return match["lead"] + ", ".join(_count(one) for one in match["numbers"].split(","))
+    numbers = match["numbers"].split(",")
+    if match["lead"] and not _MANY.search(match.string, 0, match.start()) and not _rise(numbers):
+        return match[0]
+    return match["lead"] + ", ".join(map(_count, numbers))
+
+
+def _rise(numbers: list[str]) -> bool:
+    """Tổ 2,5 may be two of them, tuyến 20,5 may not."""
+    return all(int(low) < int(high) for low, high in pairwise(numbers))
+
+
+def _by_thousands(match: re.Match[str]) -> str:
+    return match[0].replace(",", ".")
 
 
 def _ratio(match: re.Match[str]) -> str:
     joint = " " if match["sign"] in "-–" else " trên "
     return f"{match['lead']}{_count(match['low'])}{joint}{match['high']}"
-
-
-def _size(match: re.Match[str]) -> str:
-    return f"{match[1]} nhân "
-
-
-def _half(match: re.Match[str]) -> str:
-    """2tr5 is 2,5 triệu."""
-    return f"{figures(match[1])} triệu {cardinal(int(match[2]) * 100)} nghìn"
 
 
 def _prime(match: re.Match[str]) -> str:
@@ -104,11 +108,8 @@ def _section(match: re.Match[str]) -> str:
     return match["lead"] + " chấm ".join(map(figures, match[2].split(".")))
 
 
-def _milestone(match: re.Match[str]) -> str:
-    return f"ki-lô-mét {figures(match[1])} cộng {figures(match[2])}"
-
-
-_BELOW = r"(?P<lead>\b(?:[Mm]ục|[Tt]iểu mục|[Đđ]iểm|[Kk]hoản|[Pp]hần|[Cc]hương)\s)"
+_MANY = lazy_regex(r"\b(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Cc]ả) $")
+_BELOW = r"(?P<lead>\b(?i:mục|tiểu mục|điểm|khoản|phần|chương|bảng|biểu|hình|phiên bản|bài)\s)"
 _SECONDS = ("''", '"', "″", "′′")
 
 # 1:30 alone is a time; after “tỷ lệ” it is none, so that these come before days.
@@ -134,16 +135,33 @@ RATIOS: tuple[Pass, ...] = (
 )
 
 PASSES: tuple[Pass, ...] = (
+    (
+        lazy_regex(
+            r"(?<![\w.,/])([0-9]+)\s?½\s(giờ|tiếng|ngày|tháng|năm|tuần|lít|tấn|tạ|mét|triệu|tỷ)(?!\w)"
+        ),
+        lambda match: f"{figures(match[1])} {match[2]} rưỡi",
+    ),
+    (lazy_regex(r"(?<![\w.,])([0-9]+)\+(?=[\s,.;)]|$)(?!\s?[0-9])"), lambda m: f"{m[1]} trở lên"),
+    (
+        lazy_regex(rf"(?<![\w.,/])([0-9]+)/(?=[0-9]+(?:,[0-9]+)?\s?(?:{_UNIT})(?!\w))"),
+        lambda match: f"{figures(match[1])} trên ",
+    ),
     (lazy_regex("[½¼¾⅓⅔]"), lambda match: f" {_VULGAR[match[0]]} "),
     (lazy_regex(r"(?m)^([0-9]{1,2})(\.|\))(?=\s)"), _step),
     (lazy_regex(rf"{_BELOW}([0-9]+(?:\.[0-9]+)+)(?![\w])"), _section),
-    (lazy_regex(r"(?<!\w)[Kk]m\s?([0-9]+)\+([0-9]+)(?!\w)"), _milestone),
     (
         lazy_regex(rf"({_NUMBER}\s?(?:{_UNIT}))\s?[-–—]\s?(?={_NUMBER}\s?(?:{_UNIT}|tuổi)(?!\w))"),
         lambda m: f"{m[1]} đến ",
     ),
     (lazy_regex(r"(?<=[0-9]) [-–] (?=[0-9]+ = )"), lambda _: " trừ "),
     (lazy_regex(r"(?<=tăng )\+(?=[0-9])"), lambda _: ""),
+    (
+        lazy_regex(
+            rf"(?<![\w.,])[0-9]{{1,3}}(?:,[0-9]{{3}}){{2,}}(?=\s?(?:{_UNIT})(?![\w²³]))"
+            r"|(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})+(?![\w]|[,.][0-9])"
+        ),
+        _by_thousands,
+    ),
     (
         lazy_regex(r"(?<![\w.,])([0-9]{1,3}),000(?=\s?(?:đ|đồng|VNĐ|VND)(?!\w))"),
         lambda m: f"{m[1]}.000",
@@ -159,12 +177,17 @@ PASSES: tuple[Pass, ...] = (
         _paper,
     ),
     (
-        lazy_regex(r"(?<![\w/.,])(?P<lead>)(?P<low>[0-9]+)(?P<sign>/)(?P<high>[0-9]{2,})(?![\w/])"),
+        lazy_regex(
+            rf"(?<![\w/.,])(?P<lead>)(?P<low>{_GROUPED}|[0-9]+)(?P<sign>/)"
+            rf"(?P<high>{_GROUPED}|[0-9]{{2,}})(?![\w/])"
+        ),
         _ratio,
     ),
     (
         lazy_regex(
-            rf"(?P<lead>(?<!\w)(?i:{alternatives(_NUMBERED)})\s)(?P<numbers>[0-9]{{1,3}}(?:,[0-9]{{1,3}})+)(?![\w%]|[.,][0-9])(?!\s(?:{_UNIT})(?!\w))"
+            rf"(?P<lead>(?<!\w)(?<!vĩ )(?<!kinh )(?i:{alternatives(_NUMBERED)})\s)"
+            r"(?P<numbers>[0-9]{1,3}(?:,[0-9]{1,3})+)(?![\w%]|[.,][0-9])"
+            rf"(?!\s(?:{_UNIT})(?!\w)|\s?[-–—]\s?[0-9]+,)"
         ),
         _list,
     ),
@@ -174,8 +197,7 @@ PASSES: tuple[Pass, ...] = (
         ),
         _list,
     ),
-    (lazy_regex(r"(?<=[0-9m])()\s?[x×*]\s?(?=[0-9])"), _size),
-    (lazy_regex(r"(?<![\w.,])([0-9]{1,3})tr([1-9])(?!\w)"), _half),
+    (lazy_regex(r"(?:(?<=[0-9m])\s?[x×*]|(?<=[\w²³%)])\s[x×*])\s?(?=[0-9])"), lambda _: " nhân "),
     (lazy_regex(r"(?<![\w.,])([0-9]{1,3})\s?(''|″|′′|\"|'|′)(?!\w)"), _prime),
     (
         lazy_regex(

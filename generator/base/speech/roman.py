@@ -3,7 +3,7 @@
 import re
 
 from generator.base.lazy_regex import lazy_regex
-from generator.base.speech.numerals import cardinal
+from generator.base.speech.numerals import cardinal, figures
 from generator.base.speech.passes import Pass, alternatives
 
 _ORDINALS = {1: "nhất", 4: "tư"}
@@ -45,6 +45,12 @@ def _heading(match: re.Match[str]) -> str:
     return f"{cardinal(value(match[1])).capitalize()}."
 
 
+def _section(match: re.Match[str]) -> str:
+    """II.1, III.2.1."""
+    below = map(figures, match[2].removeprefix(".").split("."))
+    return " chấm ".join((cardinal(value(match[1])), *below))
+
+
 PASSES: tuple[Pass, ...] = (
     (
         lazy_regex(
@@ -53,5 +59,10 @@ PASSES: tuple[Pass, ...] = (
         ),
         _counted,
     ),
+    (
+        lazy_regex(rf"(?<=[0-9])-({NUMERAL})(?![\w.,/-])"),
+        lambda match: f" {cardinal(value(match[1]))}" if match[1] else match[0],
+    ),
     (lazy_regex(rf"(?m)^({NUMERAL})\.(?=\s)"), _heading),
+    (lazy_regex(rf"(?<![\w.,])(?!X\.)({NUMERAL})((?:\.[0-9]{{1,2}})+)(?!\w)"), _section),
 )

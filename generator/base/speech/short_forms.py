@@ -15,8 +15,12 @@ UNITS: Mapping[str, str] = {
     "kW": "ki-lô-oát", "MW": "mê-ga-oát", "GW": "gi-ga-oát", "W": "oát", "kV": "ki-lô-vôn",
     "kVA": "ki-lô-vôn am-pe", "MVA": "mê-ga-vôn am-pe", "V": "vôn", "Hz": "héc",
     "MHz": "mê-ga-héc", "dB": "đề-xi-ben", "dBA": "đề-xi-ben", "mmHg": "mi-li-mét thủy ngân",
-    "bar": "ba", "Pa": "pát-can", "MPa": "mê-ga pát-can", "NTU": "đơn vị NTU",
+    "bar": "ba", "Pa": "pát-can", "hPa": "héc-tô pát-can", "MPa": "mê-ga pát-can",
+    "NTU": "đơn vị NTU",
     "ppm": "phần triệu", "người": "người", "hộ": "hộ", "con": "con", "°C": "độ C", "℃": "độ C",
+    "°F": "độ F",
+    "$": "đô la", "€": "ơ-rô", "Mbps": "mê-ga-bít trên giây", "GB": "gi-ga-bai", "MB": "mê-ga-bai",
+    "USD": "đô la Mỹ", "am-pe": "am-pe",
     "oC": "độ C", "ºC": "độ C", "°": "độ", "%": "phần trăm", "‰": "phần nghìn", "đ": "đồng",
     "₫": "đồng", "VNĐ": "đồng", "VND": "đồng", "đồng": "đồng", "tr": "triệu", "k": "nghìn",
     "tr.đ": "triệu đồng", "trđ": "triệu đồng", "tr.đồng": "triệu đồng", "nđ": "nghìn đồng",
@@ -34,7 +38,7 @@ ABBREVIATIONS: Mapping[str, str] = {
     "QU": "Quận ủy", "HU": "Huyện ủy", "TW": "Trung ương", "TƯ": "Trung ương",
     "BCT": "Bộ Chính trị", "NĐ": "Nghị định", "QĐ": "Quyết định", "NQ": "Nghị quyết",
     "CV": "Công văn", "KH": "Kế hoạch", "TB": "Thông báo", "HD": "Hướng dẫn", "TTr": "Tờ trình",
-    "CP": "Chính phủ", "TTg": "Thủ tướng", "QH": "Quốc hội", "BC": "Báo cáo", "QC": "Quy chế",
+    "CP": "Chính phủ", "TTg": "Thủ tướng", "QH": "Quốc hội", "BC": "Báo cáo",
     "BYT": "Bộ Y tế", "BTNMT": "Bộ Tài nguyên và Môi trường", "BXD": "Bộ Xây dựng",
     "QCVN": "quy chuẩn Việt Nam", "TCVN": "tiêu chuẩn Việt Nam", "PCCC": "phòng cháy chữa cháy",
     "CNCH": "cứu nạn cứu hộ", "PCTT": "phòng chống thiên tai", "CSGT": "cảnh sát giao thông",
@@ -45,7 +49,7 @@ ABBREVIATIONS: Mapping[str, str] = {
     "CLB": "câu lạc bộ", "LĐLĐ": "Liên đoàn Lao động", "CCB": "cựu chiến binh",
     "TNCS": "Thanh niên Cộng sản", "LHPN": "Liên hiệp Phụ nữ", "GPMB": "giải phóng mặt bằng",
     "NTM": "nông thôn mới", "KT-XH": "kinh tế xã hội", "DVC": "dịch vụ công",
-    "TTHC": "thủ tục hành chính", "CNTT": "công nghệ thông tin", "ĐT": "điện thoại",
+    "TTHC": "thủ tục hành chính", "CNTT": "công nghệ thông tin",
     "SĐT": "số điện thoại", "VNĐ": "đồng", "VND": "đồng", "TNHH": "trách nhiệm hữu hạn",
     "MTV": "một thành viên", "TMCP": "thương mại cổ phần", "VSATTP": "vệ sinh an toàn thực phẩm",
     "CHQS": "Chỉ huy quân sự", "BCA": "Bộ Công an", "BQP": "Bộ Quốc phòng",
@@ -65,6 +69,7 @@ ABBREVIATIONS: Mapping[str, str] = {
     "TKCN": "tìm kiếm cứu nạn", "BSCKI": "bác sĩ chuyên khoa một",
     "BSCKII": "bác sĩ chuyên khoa hai", "SN": "sinh năm", "ÂL": "âm lịch", "T.Ư": "Trung ương",
     "No.": "số", "v.v…": "vân vân", "v.v...": "vân vân", "v.v.": "vân vân", "v.v": "vân vân",
+    "vv...": "vân vân", "vv…": "vân vân", "vv.": "vân vân", "vv": "vân vân",
 }  # fmt: skip
 
 # Short forms that hold a sign which is read otherwise elsewhere.
@@ -80,20 +85,29 @@ WITH_SIGNS: Mapping[str, str] = {
 IN_SYMBOLS: Mapping[str, str] = {
     "TT": "Thông tư", "CT": "Chỉ thị", "GM": "Giấy mời", "VP": "Văn phòng", "KL": "Kết luận",
     "BB": "Biên bản", "TTLT": "Thông tư liên tịch", "CTr": "Chương trình", "ĐA": "Đề án",
-    "PA": "Phương án",
+    "PA": "Phương án", "QC": "Quy chế",
 }  # fmt: skip
 
 # Said letter by letter, or as they are.
 LETTERS = frozenset((
     "USB", "ATM", "SOS", "PM", "AQI", "COVID", "SARS", "HIV", "HPV", "AIDS", "MW", "SIM", "DNA",
     "ADN", "GPS", "SMS", "QR", "PDF", "TV", "FM", "LED", "VNPT", "EVN", "VTV", "VOV", "CCTV",
-    "WHO", "UNICEF", "ASEAN", "VNEID", "NTU", "AED", "ABC", "BOD", "COD", "TSS",
+    "WHO", "UNICEF", "ASEAN", "VNEID", "NTU", "AED", "ABC", "BOD", "COD", "TSS", "DPT", "AI",
+))  # fmt: skip
+
+# Foreign words and names that are read as they are, however they are written.
+NAMES = frozenset((
+    "pH", "VNeID", "WiFi", "wifi", "Wi", "Fi", "Covid", "http", "https", "www", "gov", "vn", "com",
+    "org", "net", "info", "fb", "bytes", "sms", "YouTube", "TikTok", "MobiFone", "VinaPhone",
+    "MoMo", "ViettelPay", "eTax", "iOS", "iPhone", "iPad", "MyVNPT", "VssID", "VietGAP", "OCOP",
+    "HTML", "OTP", "CoV", "QRCode", "Mr", "Ms", "km", "GRDP", "GDP", "RON", "CO", "NO", "SO", "VAT",
 ))  # fmt: skip
 
 # Words with a point, before a name or a number.
 BEFORE_NAMES: Mapping[str, str] = {
     "TP.": "thành phố", "TX.": "thị xã", "TT.": "thị trấn", "Q.": "quận", "H.": "huyện",
-    "P.": "phường", "X.": "xã", "Tp.": "thành phố", "ĐT.": "điện thoại", "ThS.": "thạc sĩ",
+    "P.": "phường", "X.": "xã", "Tp.": "thành phố", "Tx.": "thị xã", "ĐT.": "điện thoại",
+    "ThS.": "thạc sĩ",
     "TS.": "tiến sĩ", "BS.": "bác sĩ", "PGS.": "phó giáo sư", "GS.": "giáo sư",
     "GS.TS.": "giáo sư tiến sĩ", "PGS.TS.": "phó giáo sư tiến sĩ",
     "PGS.TS": "phó giáo sư tiến sĩ", "GS.TS": "giáo sư tiến sĩ", "KS.": "kỹ sư", "Ô.": "ông",
@@ -107,5 +121,5 @@ ROADS: Mapping[str, str] = {
 
 SIGNS: Mapping[str, str] = {
     "≥": "từ", "≤": "không quá", ">": "trên", "<": "dưới", "±": "cộng trừ", "≈": "khoảng",
-    "~": "khoảng", "+": "cộng", "=": "bằng", "×": "nhân", "§": "mục",
+    "~": "khoảng", "≠": "khác", "%": "phần trăm", "+": "cộng", "=": "bằng", "×": "nhân", "§": "mục",
 }  # fmt: skip

@@ -7,14 +7,28 @@ records are left out: no listener can follow them. Text already in words stays a
 import re
 
 from generator.base.lazy_regex import lazy_regex
-from generator.base.speech import abbreviations, codes, days, quantities, roman
+from generator.base.speech import (
+    abbreviations,
+    codes,
+    day_lists,
+    days,
+    numbering,
+    quantities,
+    roman,
+    signs,
+)
 from generator.base.text import nfc
 
 _PASSES = (
+    *numbering.STRETCHES,
     *codes.PASSES,
     *abbreviations.BEFORE_NUMBERS,
+    *signs.PASSES,
     *quantities.RATIOS,
+    *day_lists.PASSES,
+    *numbering.PASSES,
     *days.PASSES,
+    *numbering.SECTIONS,
     *roman.PASSES,
     *quantities.PASSES,
     *abbreviations.PASSES,
