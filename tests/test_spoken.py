@@ -35,7 +35,7 @@ UNSURE = (
     "các ngày 3-5, 8-10", "đợt 10-12", "024 3382 xxxx", "lô A2-NV5", "phòng HT&ĐT", "Sở VH-TT",
     "Đ.5", "→ 5", "☑ đạt", "50Hz; 12V; 5A", "24/7", "Chi bộ 3/2", "tới CA nhé", "5 ¥", "15/2026",
     "Báo cáo 11/2026", "dùng 20K", "9-12-14", "8°30'N", "Th.S Nam", "XIII", "bảy hmx", "7h5",
-    "xe 10T", "80 l/p", "Bản tin 12/2026", "mua @ chợ",
+    "xe 10T", "100,200,300", "Chi đoàn 26/3", "80 l/p", "Bản tin 12/2026", "mua @ chợ",
 )  # fmt: skip
 SURE = (
     "sáng thứ 4, 3/4 số hộ", "UBND PHƯỜNG SÔNG XANH", "ngày 3/4", "16-22/11", "1,25 tỷ đồng",

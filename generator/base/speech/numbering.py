@@ -22,6 +22,7 @@ PAPERS_OF_A_YEAR = (
 )  # fmt: skip
 _PLACES = (
     "ngõ", "ngách", "hẻm", "kiệt", "tổ", "số nhà", "nhà số", "số", "nhà", "chi bộ", "chi hội",
+    "chi đoàn", "phân đoàn",
     "phân hội", "TDP", "tổ dân phố", "lô", "thửa", "căn", "căn hộ", "khu", "khu phố", "đội",
     "phòng", "cột", "thôn", "xóm", "cụm", "ki-ốt", "kiốt", "nhóm", "tiểu khu",
 )  # fmt: skip
@@ -153,7 +154,7 @@ SECTIONS: tuple[Pass, ...] = (
 # What is written like a number of this kind and may be something else.
 _DAYS_IN_NAMES = "3/2|8/3|26/3|30/4|1/5|15/5|19/5|1/6|27/7|19/8|2/9|10/10|20/10|20/11|22/12"
 UNCLEAR_NUMBERS = (
-    lazy_regex(rf"(?<!\w)(?i:chi bộ|đội|tổ|khu|thôn|xóm|nhà)\s(?:{_DAYS_IN_NAMES}){END}"),
+    lazy_regex(rf"(?<!\w)(?i:chi bộ|chi đoàn|đội|tổ|khu|thôn|xóm|nhà)\s(?:{_DAYS_IN_NAMES}){END}"),
     lazy_regex(r"(?<![\w./-])(?P<name>[A-Z]{1,3})[0-9]+-(?!(?P=name)[0-9])[A-Z]{1,3}[0-9]+"),
     lazy_regex(rf"{FREE}(?:1[3-9]|[2-9][0-9]|[0-9]{{3,5}})/{_YEAR}{END}(?!\s)"),
     lazy_regex(
@@ -163,5 +164,6 @@ UNCLEAR_NUMBERS = (
         rf"(?<!\w)(?i:báo cáo|kế hoạch|thông báo|chương trình|bản tin|chuyên đề|đề án|công báo)"
         rf"\s(?:0?[1-9]|1[0-2])/{_YEAR}{END}"
     ),
+    lazy_regex(r"(?<![\w.,/-])[0-9]{3}(?:,[0-9]{3}){2,}(?!\w|[.,/][0-9]|\s[a-zà-ỹđ])"),
     lazy_regex(r"(?<![\w./-])[0-9]{1,3}(?:-[0-9]{1,3}){2}(?![\w/-])(?!\s[a-zà-ỹđ])"),
 )

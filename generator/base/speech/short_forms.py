@@ -100,7 +100,7 @@ NAMES = frozenset((
     "pH", "VNeID", "WiFi", "wifi", "Wi", "Fi", "Covid", "http", "https", "www", "gov", "vn", "com",
     "org", "net", "info", "fb", "bytes", "sms", "YouTube", "TikTok", "MobiFone", "VinaPhone",
     "MoMo", "ViettelPay", "eTax", "iOS", "iPhone", "iPad", "MyVNPT", "VssID", "VietGAP", "OCOP",
-    "HTML", "OTP", "CoV", "QRCode", "Mr", "Ms", "km", "GRDP", "GDP", "RON", "CO", "NO", "SO", "VAT",
+    "HTML", "OTP", "CoV", "QRCode", "Mr", "Ms", "GRDP", "GDP", "RON", "CO", "NO", "SO", "VAT",
 ))  # fmt: skip
 
 # Words with a point, before a name or a number.

@@ -14,7 +14,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BY_CURRENT = "dòng điện|dòng|cường độ|aptomat|áp tô mát|attomat|cầu dao|cầu chì|định mức|máy cắt"
 _DEEP = r"(?:cao|sâu|dài|dày|ngập|dâng|mực nước)\s"
 _SMALLER = {"tr": ("triệu", "nghìn"), "tỷ": ("tỷ", "triệu"), "tỉ": ("tỉ", "triệu")}
-_BASES = {"m": "mét", "kg": "ki-lô-gam", "l": "lít"}
+_BASES = {"m": "mét", "km": "ki-lô-mét", "kg": "ki-lô-gam", "l": "lít"}
 
 
 def _angle(match: re.Match[str]) -> str:
@@ -102,7 +102,7 @@ PASSES: tuple[Pass, ...] = (
     (
         lazy_regex(
             r"(?<![\w.,])(?P<lead>)(?P<whole>[0-9]{1,3})"
-            rf"(?P<unit>m(?![23](?!\w))|kg|l)(?P<rest>[0-9]{{1,2}}){END}"
+            rf"(?P<unit>k?m(?![23](?!\w))|kg|l)(?P<rest>[0-9]{{1,2}}){END}"
         ),
         _split_measure,
     ),
