@@ -12,12 +12,14 @@ from pdfplumber.pdf import PDF
 from generator.base.text import Language
 from generator.model.edition.edition import Edition
 from generator.model.layouts import folder, layout_of
+from generator.model.record.requests import asks_to_act
 from generator.targets.build.inputs import Wish
 from generator.targets.build.plan import Plan, plan_of
 from generator.targets.pdf import bulletin_papers
 from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.bulletin.document import annex_apart
+from generator.views.context.edition_context import Later
 from generator.views.context.pdf_job import PdfJob
 from tests.conftest import ROOT
 from tests.exercise import Desk, plan, record_files
@@ -66,15 +68,42 @@ def test_page_one_of_a_quick_bulletin_stands_alone_and_a_second_is_the_last(name
     issued = edition(name)
     (message,) = (one for one in issued.records.values() if one["id"].startswith("ND"))
     contact = issued.names.units[message["contact"]].contact
+    short = (said if isinstance(said, str) else said["text"] for said in message["short_text"])
     alone = [
         *(one["text"] for one in (*message["say"], *message["do_not_say"])),
-        *(said if isinstance(said, str) else said["text"] for said in message["short_text"]),
+        *filter(asks_to_act, short),
         *(issued.names.units[one].name for one in issued.parties),
         *("Tình hình đến", "Nội dung thống nhất có hiệu lực đến", str(contact and contact.phone)),
     ]
     assert [text for text in alone if folded(text).upper() not in first] == []
     assert first.index("KHÔNGNÓI") < first.index("NƠITRẢLỜI") < first.rindex("DIỄNBIẾN")
     assert "PHÊDUYỆT" in second
+
+
+def updated(name: str) -> PdfJob:
+    """Its next version, with all records as they were issued last: much of them has changed."""
+    before, newest = edition(name), {}
+    for later in site().ledger.editions:
+        newest |= later.records
+    records = {one: newest[one] for one in before.records}
+    plan = {**before.plan, "highlights": before.plan["highlights"] * 2}
+    changed = {"records": records, "plan": plan, "version": before.version + 1}
+    after = before.model_copy(update=changed)
+    return bulletin_job(after, before, Language.VI, None, Later(()))
+
+
+@pytest.mark.parametrize(("name", "most"), [("BT-2026-0004/v1", 2), ("BT-2026-0002/v1", 2)])
+def test_an_update_that_changed_much_holds_its_pages_as_a_draft(name: str, most: int) -> None:
+    """Page 1 says in short what changed, and stands alone all the same."""
+    pages = texts_of(opened_job(updated(name)))
+    assert len(pages) <= most
+    first = " ".join(pages[0].split()).upper()
+    changed, _, rest = first.partition("NHỮNG ĐIỂM THAY ĐỔI")[2].partition("NỘI DUNG ĐỊNH HƯỚNG")
+    assert 20 < len(changed) < 900
+    assert "THAY ĐỔI KHÁC, " in changed
+    assert "MỤC" not in changed
+    for said in ("KHÔNG NÓI", "NGƯỜI DÂN NÊN LÀM GÌ", "ĐIỆN THOẠI", "CÓ HIỆU LỰC ĐẾN"):
+        assert said in rest
 
 
 @cache
@@ -108,7 +137,7 @@ def test_nothing_that_belongs_together_is_split(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_a_bulletin_has_an_annex_where_there_is_something_to_print_apart(name: str) -> None:
     issued = edition(name)
-    assert has_annex(issued) == bool(annex_apart(issued, Language.VI).sections)
+    assert has_annex(issued) == bool(annex_apart(issued, Language.VI, None).sections)
 
 
 @pytest.mark.parametrize("number", range(1, 11))

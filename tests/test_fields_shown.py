@@ -105,7 +105,8 @@ def on_paper(record: Record) -> str:
         given = [record.model_copy(update={"form": form}) for form in forms]
     editions = (printing(one) for one in given)
     made = (
-        (bulletin_job(e, None, Language.VI, b""), annex_job(e, Language.VI, b"")) for e in editions
+        (bulletin_job(e, None, Language.VI, b""), annex_job(e, None, Language.VI, b""))
+        for e in editions
     )
     return "".join(text_of(job.html) for jobs in made for job in jobs)
 

@@ -70,7 +70,7 @@ def printed() -> bytes:
 
 @cache
 def annex() -> bytes:
-    return print_once(annex_job(issued(hostile()), Language.VI, b"{}"))
+    return print_once(annex_job(issued(hostile()), None, Language.VI, b"{}"))
 
 
 def test_no_letter_stands_outside_the_text_area() -> None:
@@ -128,7 +128,7 @@ def with_pictures() -> Files:
 
 
 def test_attached_pictures_are_printed_within_the_page_and_told_in_words() -> None:
-    job = annex_job(issued(with_pictures()), Language.VI, b"{}")
+    job = annex_job(issued(with_pictures()), None, Language.VI, b"{}")
     pdf = print_once(
         job._replace(images={picture_address(n): fit(one) for n, one in PICTURES.items()})
     )

@@ -25,7 +25,6 @@ from generator.model.layouts import layout_of
 from generator.targets.pdf.engine import pdf_key, render_pdf
 from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
-from generator.views.bulletin.events import MOST_MOMENTS
 from generator.views.context.pdf_job import PdfJob
 from tests.prints import print_once
 
@@ -437,14 +436,13 @@ def test_every_text_of_the_records_is_printed(name: str) -> None:
 
 def annex_of(content: Edition) -> str:
     """The text of the annex, which is a paper of its own."""
-    job = annex_job(content, Language.VI, b"{}")
+    job = annex_job(content, None, Language.VI, b"{}")
     return body_of(print_once(job), job.document) if has_annex(content) else ""
 
 
 def _reported(record: Mapping[str, Any]) -> dict[str, Any]:
     """Without what a quick bulletin counts, and leaves to its page and to the attached file."""
-    left = {**record, "timeline": record.get("timeline", ())[-MOST_MOMENTS:]}
-    left["answers"] = record.get("answers", ())[:5]
+    left = {**record}
     left["tasks"] = [one for one in record.get("tasks", ()) if one.get("status") != "done"]
     left["forecast"] = [] if record["id"].startswith("SV") else record.get("forecast", ())
     return left

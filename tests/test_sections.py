@@ -23,7 +23,7 @@ from tests.test_fields_shown import frozen
 EMPTY = {
     BulletinKind.PERIODIC: {"others", "consultations"},
     BulletinKind.MEETING: {"others", "consultations", "minutes"},  # lines to write on, on paper
-    BulletinKind.QUICK: set[str](),
+    BulletinKind.QUICK: {"people"},  # its short text asks for nothing: paper says it once
 }
 KINDS = pytest.mark.parametrize("kind", BulletinKind, ids=str)
 ADDED = Section(
@@ -58,7 +58,7 @@ def parts_on_paper(
 ) -> tuple[tuple[DocumentSection, ...], ...]:
     """The paper of a bulletin and that of its annex."""
     printed = paper(issued, Language.VI, None, later)
-    apart = annex_apart(issued, Language.VI, later).sections
+    apart = annex_apart(issued, Language.VI, None, later).sections
     return (*printed.sections, *printed.annex), apart
 
 

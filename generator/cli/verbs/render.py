@@ -143,7 +143,7 @@ def draft_of(session: Session, bulletin: str) -> Draft:
     language, later = session.language(corpus), Later(_corrections(session, edition))
     made = [bulletin_job(edition, previous, language, frozen=None, later=later)]
     if has_annex(edition):
-        made.append(annex_job(edition, language, frozen=None, later=later))
+        made.append(annex_job(edition, previous, language, frozen=None, later=later))
     images = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
     job, *annex = (one._replace(images=images) for one in made)
     return Draft(job, tuple(annex), None, notice)

@@ -78,7 +78,8 @@ def _job(plan: Plan, edition: Edition) -> PdfJob:
 
 
 def _annex_job(plan: Plan, edition: Edition) -> PdfJob:
-    return annex_job(edition, plan.language, plan.frozen(edition), _later(plan, edition))
+    before, later = plan.ledger.version_before(edition), _later(plan, edition)
+    return annex_job(edition, before, plan.language, plan.frozen(edition), later)
 
 
 def _later(plan: Plan, edition: Edition) -> Later:

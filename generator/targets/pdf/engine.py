@@ -80,8 +80,11 @@ def _as_asked(job: PdfJob) -> "Document":
     length = len(tried[0].pages)
     if length > max(_ENDLESS, job.pages):
         return tried[0]
-    is_near = length <= job.pages + 1  # a document that is far too long needs the last
-    for html in job.denser if is_near else job.denser[-1:]:
+    if length > job.pages + 1 and job.denser:  # far too long: perhaps for the last too
+        shortest = _laid_out(job._replace(html=job.denser[-1]))
+        if len(shortest.pages) > job.pages:
+            return shortest
+    for html in job.denser:
         if _is_as_asked(tried[-1], job):
             return tried[-1]
         tried.append(_laid_out(job._replace(html=html)))

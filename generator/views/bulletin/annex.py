@@ -20,7 +20,7 @@ from generator.views.bulletin.brevity import in_year, short_unit_name
 from generator.views.bulletin.pictures import pictures
 from generator.views.bulletin.section import Holds, entries
 from generator.views.bulletin.selection import facts
-from generator.views.context.edition_context import EditionContext
+from generator.views.context.edition_context import LEAST, EditionContext
 
 
 class LogLine(NamedTuple):
@@ -90,9 +90,14 @@ def has_annex(edition: Edition) -> bool:
         return False
     held = {*plan["include"]} & {*records} if edition.is_quick else records
     kinds = _WHOLE_IN_QUICK if edition.is_quick else _WHOLE_IN_PERIODIC
-    told = (records[name] for name in records if is_of(name, Event) or is_of(name, Message))
-    return any(is_of(name, kind) for name in held for kind in kinds) or any(
-        _has_more(content) for content in (plan, *told) if edition.is_quick
+    told = [records[name] for name in records if is_of(name, Event) or is_of(name, Message)]
+    most = LEAST.moments if edition.is_quick else LEAST.course
+    asked = sum(len(content.get("answers", ())) for content in told) if edition.is_quick else 0
+    return (
+        any(is_of(name, kind) for name in held for kind in kinds)
+        or asked > LEAST.questions
+        or any(_moments(content) > most for content in told)
+        or any(content.get(key) for content in (plan, *told) for key in _KEPT if edition.is_quick)
     )
 
 
@@ -100,9 +105,11 @@ _WHOLE_IN_PERIODIC = (Information, Directive)
 _WHOLE_IN_QUICK = (Information, Directive, Opinion, Concern, Network)
 
 
-def _has_more(content: Mapping[str, Any]) -> bool:
-    """Whether an event or a message has what the pages of a quick bulletin leave out."""
-    return bool(content.get("script") or content.get("attachments"))
+_KEPT = ("script", "short_text", "attachments")  # what the pages of a quick bulletin leave out
+
+
+def _moments(content: Mapping[str, Any]) -> int:
+    return len(content.get("timeline", ()))
 
 
 def streams(context: EditionContext) -> Holds:
@@ -116,6 +123,20 @@ def streams(context: EditionContext) -> Holds:
 
 def files_and_facts(context: EditionContext) -> Holds:
     return {**own_files(context), "records": entries(context, facts(context))}
+
+
+def courses(context: EditionContext) -> Holds:
+    """The whole course of each event that has more moments than its bulletin has room for."""
+    most = LEAST.moments if context.edition.is_quick else LEAST.course
+    events = [event for event in context.of(Event) if len(event.timeline) > most]
+    return {"highlights": (), "parts": entries(context, events, rows=())}
+
+
+def all_questions(context: EditionContext) -> Holds:
+    """All questions, where there are more than a quick bulletin has room for."""
+    asked = [message for message in context.of(Message) if message.answers]
+    is_more = sum(len(message.answers) for message in asked) > LEAST.questions
+    return {"parts": entries(context, asked) if is_more else ()}
 
 
 def own_files(context: EditionContext) -> Holds:

@@ -39,6 +39,14 @@ def short_event(context: EditionContext, block: EventBlock) -> EventBlock:
     )
 
 
+LONGEST_TITLE = 60  # letters
+
+
+def short_title(title: str) -> str:
+    """A title as paper names it again, where it does not open its own part."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rpartition(' ')[0]}…"
+
+
 def left_out(context: EditionContext, label: str, count: int) -> str:
     """How many more there are, and where to read them; empty if there are none."""
     if count <= 0:

@@ -17,6 +17,9 @@ from generator.views.bulletin.official_form import (
 )
 from generator.views.catalogue.labels import labels
 from generator.views.context.edition_context import (
+    FULL,
+    LEAST,
+    LESS,
     NOTHING_LATER,
     EditionContext,
     Later,
@@ -57,9 +60,10 @@ def bulletin_job(
     `previous` and `later` are as in `paper`. Its attached pictures are found by the addresses
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
-    document = paper(edition, language, previous, later)
-    if frozen is None:
-        document = replace(document, history=labels(language)["not_issued"])
+    document, *shorter = (
+        _as_of_now(paper(edition, language, previous, later, room), language, frozen)
+        for room in _ROOMS
+    )
     context, is_issued = _context(edition, language, later), frozen is not None
     layout, kind = _profile_and_type(context)
     form = official_form(context, is_issued=is_issued) if kind == "official" else None
@@ -67,16 +71,19 @@ def bulletin_job(
     proof = proof_of(edition, language) if is_issued else None
     setting = Setting(layout, kind, language, edition.issued_at)
     titles = (document.exercise, document.title)
+    sheets = tuple(_sheets(sheet_of(document, edition, language, draft), kind, form))
+    sizes = [(sheet, document) for sheet in sheets]
+    sizes += [(sheets[-1], one) for one in shorter if kind in _MOST_PAGES and one != document]
     job, *smaller = (
-        set_job(setting, titles, sheet, document=document, form=form, proof=proof)
-        for sheet in _sheets(sheet_of(document, edition, language, draft), kind, form)
+        set_job(setting, titles, sheet, document=one, form=form, proof=proof)
+        for sheet, one in sizes
     )
     return job._replace(
         attachment=frozen or b"",
         attachment_name=file_of(edition) if is_issued else "",
         denser=tuple(one.html for one in smaller),
         pages=_MOST_PAGES.get(kind, 0),
-        on_first="contact" if kind == "quick" and _has_contact(document) else "",
+        on_first="until" if kind == "quick" and _has_contact(document) else "",
     )
 
 
@@ -86,18 +93,29 @@ def _context(edition: Edition, language: Language, later: Later) -> EditionConte
     return replace(plain, anchors=anchors(plain)) if plain.plan.is_official else plain
 
 
+def _as_of_now(document: Document, language: Language, frozen: bytes | None) -> Document:
+    """A draft says that it was not issued, where an issued version has its history."""
+    if frozen is None:
+        return replace(document, history=labels(language)["not_issued"])
+    return document
+
+
 def _has_contact(document: Document) -> bool:
     return any(section.id == "contact" for section in document.sections)
 
 
 def annex_job(
-    edition: Edition, language: Language, frozen: bytes | None, later: Later = NOTHING_LATER
+    edition: Edition,
+    previous: Edition | None,
+    language: Language,
+    frozen: bytes | None,
+    later: Later = NOTHING_LATER,
 ) -> PdfJob:
-    """The annex of a bulletin as a paper of its own; `frozen` and `later` as in `bulletin_job`.
+    """The annex of a bulletin as a paper of its own; the same as in `bulletin_job`.
 
     `has_annex` says whether there is one.
     """
-    document, is_issued = annex_apart(edition, language, later), frozen is not None
+    document, is_issued = annex_apart(edition, language, previous, later), frozen is not None
     draft = "" if is_issued else labels(language)["draft"]
     proof = proof_of(edition, language) if is_issued else None
     setting = Setting(edition.names.programme.layout, "annex", language, edition.issued_at)
@@ -126,6 +144,7 @@ def _profile_and_type(context: EditionContext) -> tuple[str, str]:
 
 # Smaller sizes of type, tried when a bulletin is too long; bulletin.yml and quick.yml define them.
 _MOST_PAGES = {"quick": 2, "bulletin": 6, "annex": 1000}
+_ROOMS = (FULL, LESS, LEAST)
 _LARGEST, _SMALLER = "large", ("medium", "small")
 
 

@@ -12,6 +12,7 @@ from generator.model.kinds.bulletin import BulletinKind
 from generator.model.kinds.information import Information
 from generator.model.record.record import Circulation, Urgency
 from generator.views.bulletin.annex import has_annex
+from generator.views.bulletin.brevity import left_out
 from generator.views.bulletin.imprint import (
     Lapse,
     SignBlock,
@@ -25,26 +26,33 @@ from generator.views.bulletin.imprint import (
     warning,
 )
 from generator.views.bulletin.section import DocumentSection, on_page, on_paper
-from generator.views.bulletin.sections import Keys, Order, order_of, sections_of
-from generator.views.changes.change_list import change_sentences
+from generator.views.bulletin.sections import (
+    LEFT_FROM_PAGES,
+    Keys,
+    Order,
+    order_of,
+    sections_of,
+)
+from generator.views.changes.change_list import change_sentences, changes_in_short
 from generator.views.context.corrections import Correction
 from generator.views.context.edition_context import (
+    FULL,
     NOTHING_LATER,
     EditionContext,
     Later,
     Reading,
+    Room,
     elsewhere,
     file_of,
 )
 from generator.views.context.formatter import Row
 
-MOST_CHANGES = 8
 _KINDS: Mapping[BulletinKind, str] = {
     BulletinKind.PERIODIC: "periodic",
     BulletinKind.QUICK: "quick",
     BulletinKind.MEETING: "meeting",
 }
-LONGEST_NOTE = 700  # letters: with eight changes it still stands on page 1
+LONGEST_NOTE = 700  # letters: with the changes it still stands on page 1
 
 
 class Band(NamedTuple):
@@ -112,8 +120,8 @@ def document(
     it is not given, the section points to the site's ledger of corrections. Without a `reading`
     everything stands as it was issued.
     """
-    context = EditionContext(edition, language, since, reading)
-    return _compose(context, previous, on_page(context, order_of(edition).on_page()))
+    context = EditionContext(edition, language, since, reading, previous)
+    return _compose(context, on_page(context, order_of(edition).on_page()))
 
 
 def paper(
@@ -121,13 +129,14 @@ def paper(
     language: Language,
     previous: Edition | None,
     later: Later = NOTHING_LATER,
+    room: Room = FULL,
 ) -> Document:
     """A version in words, for paper: denser than its page, with the annex last."""
     if edition.bulletin_plan.is_official:
         return bound_paper(edition, language, previous, later)
-    context = paper_context(edition, language, later)
+    context = replace(paper_context(edition, language, later, previous), room=room)
     notes = (*_where_evidence_is(context), *_where_the_annex_is(context))
-    return replace(_set(context, previous, order_of(edition).annex), elsewhere=" ".join(notes))
+    return replace(_set(context, order_of(edition).annex), elsewhere=" ".join(notes))
 
 
 def bound_paper(
@@ -137,42 +146,51 @@ def bound_paper(
     later: Later = NOTHING_LATER,
 ) -> Document:
     """The same with all of its annexes inside, for a book and for a form that numbers them."""
-    context, order = paper_context(edition, language, later), order_of(edition)
-    document = _set(context, previous, (*order.annex, *order.apart))
+    context, order = paper_context(edition, language, later, previous), order_of(edition)
+    apart = (key for key in order.apart if key not in LEFT_FROM_PAGES)
+    document = _set(context, (*order.annex, *apart))
     return replace(document, elsewhere=" ".join(_where_evidence_is(context)))
 
 
-def _set(context: EditionContext, previous: Edition | None, ending: Keys) -> Document:
+def _set(context: EditionContext, ending: Keys) -> Document:
     """The document for paper; `ending` are the sections of its annex."""
     order = order_of(context.edition)
     columns = (column for row in order.rows for column in row)
     *placed, annex = on_paper(context, *map(sections_of, (*columns, ending)))
-    document = _compose(context, previous, tuple(chain.from_iterable(placed)))
+    document = _compose(context, tuple(chain.from_iterable(placed)))
     return replace(
         document,
         bands=tuple(_bands(order, iter(placed))),
         annex=annex,
-        changes=_first_page_changes(context, document.changes),
+        changes=_first_page_changes(context),
         change_note=_first_page_note(context, document.change_note),
     )
 
 
-def annex_apart(edition: Edition, language: Language, later: Later = NOTHING_LATER) -> Document:
+def annex_apart(
+    edition: Edition,
+    language: Language,
+    previous: Edition | None,
+    later: Later = NOTHING_LATER,
+) -> Document:
     """What a bulletin includes and its paper only names, for a paper of its own.
 
     It has no sections where there is nothing of that.
     """
-    context = paper_context(edition, language, later)
+    context = paper_context(edition, language, later, previous)
     (annex,) = on_paper(context, sections_of(order_of(edition).apart))
-    return _compose(context, None, annex)
+    return replace(_compose(context, annex), changes=(), change_note=None)
 
 
-def paper_context(edition: Edition, language: Language, later: Later) -> EditionContext:
+def paper_context(
+    edition: Edition, language: Language, later: Later, previous: Edition | None = None
+) -> EditionContext:
     """The edition as paper prints it, with what has happened to it since."""
     return EditionContext(
         edition,
         language,
         later.corrections,
+        previous=previous,
         stops=later.stops,
         is_stopped_text=later.is_stopped_text,
     )
@@ -192,11 +210,9 @@ def _next_issue(context: EditionContext) -> str:
     return _line(context, "next_issue", "moment", context.formatter.moment(announced))
 
 
-def _compose(
-    context: EditionContext, previous: Edition | None, sections: tuple[DocumentSection, ...]
-) -> Document:
+def _compose(context: EditionContext, sections: tuple[DocumentSection, ...]) -> Document:
     """The document with these sections and all other texts; every change has its sentence."""
-    edition, language = context.edition, context.language
+    edition, previous = context.edition, context.previous
     plan, formatter = context.plan, context.formatter
     programme = edition.names.programme
     return Document(
@@ -217,13 +233,13 @@ def _compose(
         warning=warning(context),
         relation=formatter.choice(edition.relation),
         change_note=edition.change_note,
-        changes=change_sentences(previous, edition, language) if previous else (),
+        changes=change_sentences(previous, edition, context.language) if previous else (),
         sections=sections,
         signatures=signatures(context),
         signed_copy=plan.signed_copy,
         recipients=tuple(plan.recipients),
         basis=basis_line(context),
-        history=history(context, previous),
+        history=history(context),
         edition=edition.name,
         digest12=digest12(edition.digest),
         validity=validity(context),
@@ -259,14 +275,12 @@ def _circulation_box(context: EditionContext) -> str | None:
     return None if is_open else context.formatter.choice(circulation).upper()
 
 
-def _first_page_changes(context: EditionContext, changes: tuple[str, ...]) -> tuple[str, ...]:
-    """The first MOST_CHANGES changes; the others are only counted, with where to read them."""
-    left = len(changes) - MOST_CHANGES
-    if left <= 0:
-        return changes
-    sentence = context.formatter.label("more_changes")
-    rest = sentence.format(count=left, where=elsewhere(context))
-    return (*changes[:MOST_CHANGES], rest)
+def _first_page_changes(context: EditionContext) -> tuple[str, ...]:
+    """What changed for readers; the other changes are only counted, with where to read them."""
+    if context.previous is None:
+        return ()
+    said = changes_in_short(context.previous, context.edition, context.language)
+    return tuple(filter(None, (*said.sentences, left_out(context, "more_changes", said.left))))
 
 
 def _first_page_note(context: EditionContext, note: str | None) -> str | None:

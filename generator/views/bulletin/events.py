@@ -16,14 +16,24 @@ from generator.views.bulletin.selection import with_outlook
 from generator.views.context.edition_context import EditionContext
 
 FORECAST_HOURS = 72
-MOST_MOMENTS = 4
 _STATE = ("known", "unknown", "doing", "tasks")
 
 
 def events_in_short(context: EditionContext) -> Holds:
+    most = context.room.course
     return {
-        "records": tuple(_entry(context, event, block) for event, block in _short_events(context))
+        "records": tuple(
+            _newest(context, event, block, most) for event, block in _short_events(context)
+        )
     }
+
+
+def _newest(context: EditionContext, event: Event, block: EventBlock, most: int) -> Entry:
+    """An event with its newest moments; the earlier ones are only counted."""
+    rest = left_out(context, "more_moments", len(block.timeline) - most)
+    return _entry(context, event, block._replace(timeline=block.timeline[-most:]))._replace(
+        rest=rest
+    )
 
 
 def _short_events(context: EditionContext) -> Iterator[tuple[Event, EventBlock]]:
@@ -41,13 +51,9 @@ def happened(context: EditionContext) -> Holds:
 
 
 def happened_in_short(context: EditionContext) -> Holds:
-    """Of each event the newest moments; the earlier ones are only counted."""
-    parts = tuple(
-        _entry(context, event, block._replace(timeline=block.timeline[-MOST_MOMENTS:]))._replace(
-            rest=left_out(context, "more_moments", len(block.timeline) - MOST_MOMENTS)
-        )
-        for event, block in _short_events(context)
-    )
+    """Of each event the newest moments."""
+    most = context.room.moments
+    parts = tuple(_newest(context, event, block, most) for event, block in _short_events(context))
     return {**highlights(context), "parts": parts}
 
 

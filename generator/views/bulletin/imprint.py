@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from generator.model.corpus.standing import window_of
-from generator.model.edition.edition import Edition
 from generator.model.edition.terms import level_of
 from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Form
@@ -131,8 +130,8 @@ def basis_line(context: EditionContext) -> str:
     return f"{basis} {titles.get(basis, '')}".strip() if basis else ""
 
 
-def history(context: EditionContext, previous: Edition | None) -> str:
-    formatter, edition = context.formatter, context.edition
+def history(context: EditionContext) -> str:
+    formatter, edition, previous = context.formatter, context.edition, context.previous
     values = {"version": edition.version, "moment": formatter.moment(edition.issued_at)}
     if previous is None:
         return formatter.label("first_version").format(**values)

@@ -5,18 +5,19 @@ from typing import NamedTuple
 
 from generator.model.kinds.event import Event
 from generator.model.kinds.message import Message
+from generator.model.ledger.stopped_words import sentence_key
 from generator.model.record.record import Cited
+from generator.model.record.requests import asks_to_act
 from generator.views.blocks.components import sentences
 from generator.views.blocks.message import message_block
 from generator.views.blocks.record_header import Entry, entry_of
-from generator.views.bulletin.brevity import left_out
+from generator.views.bulletin.brevity import left_out, short_title
 from generator.views.bulletin.imprint import validity
 from generator.views.bulletin.section import Holds, entries, parts
 from generator.views.bulletin.selection import every
 from generator.views.context.edition_context import EditionContext
-from generator.views.context.formatter import Row
+from generator.views.context.formatter import PublicContact, Row
 
-MOST_QUESTIONS = 5
 Texts = Callable[[Message], tuple[Cited, ...]]
 
 
@@ -66,17 +67,30 @@ def people(context: EditionContext) -> Holds:
 
 
 def advice(context: EditionContext) -> Holds:
-    """What residents should do, without what is read out."""
-    return _spoken(
-        context, lambda message: message.in_short if message.is_for_residents else (), lambda _: ()
-    )
+    """What residents should do, each once, without what is read out.
+
+    A sentence that asks for nothing only says again what the messages above it say.
+    """
+    seen: set[str] = set()
+
+    def asked(message: Message) -> tuple[Cited, ...]:
+        said = tuple(
+            one
+            for one in (message.in_short if message.is_for_residents else ())
+            if asks_to_act(one.text) and sentence_key(one.text) not in seen
+        )
+        seen.update(sentence_key(one.text) for one in said)
+        return said
+
+    told = {message.id: asked(message) for message in context.of(Message)}
+    return _spoken(context, lambda message: told[message.id], lambda _: ())
 
 
 def scripts(context: EditionContext) -> Holds:
-    """The texts to be read out or sent, in full, that the first page does not print."""
+    """The texts to be read out or sent, in full: the first page has only what asks to act."""
     return _spoken(
         context,
-        lambda message: () if message.is_for_residents else message.short_text,
+        lambda message: message.short_text,
         lambda message: message.script,
     )
 
@@ -98,11 +112,12 @@ def _spoken(context: EditionContext, short: Texts, script: Texts) -> Holds:
 
 
 def first_questions(context: EditionContext) -> Holds:
-    """The first MOST_QUESTIONS; the others are only counted, with the address of the page."""
+    """As many as there is room for; the others are only counted, with the address of the page."""
     blocks = (message_block(context.formatter, message) for message in context.of(Message))
     answers = tuple(answer for block in blocks for answer in block.answers)
-    rest = left_out(context, "more_questions", len(answers) - MOST_QUESTIONS)
-    return {"answers": answers[:MOST_QUESTIONS], "rest": rest}
+    most = context.room.questions
+    rest = left_out(context, "more_questions", len(answers) - most)
+    return {"answers": answers[:most], "rest": rest}
 
 
 def who_answers(context: EditionContext) -> Holds:
@@ -113,9 +128,32 @@ def who_answers(context: EditionContext) -> Holds:
     return {"contacts": tuple(filter(None, contacts))}
 
 
+class Answering(NamedTuple):
+    """A contact, and where there are several, of what it answers: the titles of records."""
+
+    contact: PublicContact
+    about: str
+
+
 def who_answers_until(context: EditionContext) -> Holds:
-    """The same, and until when what is said above may be said: page 1 of paper stands alone."""
-    return {**who_answers(context), "until": validity(context)}
+    """Who answers what, and until when what is said above may be said: page 1 stands alone."""
+    about: dict[PublicContact, list[str]] = {}
+    for record in (*context.of(Event), *context.of(Message)):
+        contact = context.formatter.contact(record.contact)
+        if contact:
+            about.setdefault(contact, []).append(short_title(record.title))
+    several = len(about) > 1
+    answering = tuple(
+        Answering(contact, "; ".join(dict.fromkeys(titles)) if several else "")
+        for contact, titles in about.items()
+    )
+    return {"answering": answering, "until": validity(context)}
+
+
+def refused(context: EditionContext) -> Holds:
+    """What must not be said: the same of several messages once."""
+    blocks = (message_block(context.formatter, message) for message in context.of(Message))
+    return {"refused": tuple(dict.fromkeys(one for block in blocks for one in block.do_not_say))}
 
 
 def next_step(context: EditionContext) -> Holds:

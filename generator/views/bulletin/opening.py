@@ -6,6 +6,7 @@ from generator.model.kinds.message import Message
 from generator.model.ledger.stopped_words import sentence_key
 from generator.views.blocks.components import sentences
 from generator.views.bulletin.section import Holds
+from generator.views.changes.change_list import change_sentences
 from generator.views.context.corrections import Correction, correction_of
 from generator.views.context.edition_context import EditionContext, elsewhere
 from generator.views.context.formatter import Sentence
@@ -46,6 +47,13 @@ def corrections(context: EditionContext) -> Holds:
     own = (correction_of(context.edition),) if context.edition.is_correction else ()
     every = (*context.since, *own)
     return {"paragraphs": tuple(_correction_text(context, correction) for correction in every)}
+
+
+def changes(context: EditionContext) -> Holds:
+    """Every change since the version before, of which page 1 says what concerns readers."""
+    before = context.previous
+    said = change_sentences(before, context.edition, context.language) if before else ()
+    return {"paragraphs": said}
 
 
 def _correction_text(context: EditionContext, correction: Correction) -> str:

@@ -96,6 +96,9 @@ SECTIONS: tuple[Section, ...] = (
     Section("texts", "directive_texts", whole(every(Directive), rows=()), paper="paper/texts"),
     Section("files", "paper_files", annex.own_files, paper="paper/files"),
     Section("pictures", "pictures", annex.attached_pictures, paper="paper/pictures"),
+    Section("courses", "happened", annex.courses, paper="paper/happened"),
+    Section("all-questions", "questions", annex.all_questions, paper="paper/questions"),
+    Section("changes", "all_changes", opening.changes, paper="page/paragraphs"),
     # A quick bulletin: on paper two pages to be read aloud.
     Section(
         key="happened",
@@ -139,7 +142,14 @@ SECTIONS: tuple[Section, ...] = (
         on_paper=messages.first_questions,
         anchor="questions",
     ),
-    Section("do-not-say", "do_not_say", REFUSED, "page/do_not_say", "paper/do_not_say"),
+    Section(
+        key="do-not-say",
+        label="do_not_say",
+        holds=REFUSED,
+        page="page/do_not_say",
+        paper="paper/do_not_say",
+        on_paper=messages.refused,
+    ),
     Section(
         key="contact",
         label="answers_here",
@@ -226,7 +236,7 @@ ORDERS: Mapping[BulletinKind, Order] = {
         ),
         page=("annex",),
         annex=("facts", "files"),
-        apart=("log", "details", "texts", "pictures"),
+        apart=("changes", "courses", "log", "details", "texts", "pictures"),
     ),
     # As a cell's meeting goes: to inform, to discuss, to decide.
     BulletinKind.MEETING: Order(
@@ -238,7 +248,7 @@ ORDERS: Mapping[BulletinKind, Order] = {
         ),
         page=("annex",),
         annex=("facts", "files"),
-        apart=("log", "details", "texts", "pictures"),
+        apart=("changes", "courses", "log", "details", "texts", "pictures"),
     ),
     BulletinKind.QUICK: Order(
         rows=(
@@ -253,11 +263,23 @@ ORDERS: Mapping[BulletinKind, Order] = {
         ),
         annex=(),
         apart=(
-            *("whole-rumours", "whole-facts", "whole-streams", "whole-consultations", "concerns"),
+            *(
+                "changes",
+                "courses",
+                "all-questions",
+                "whole-rumours",
+                "whole-facts",
+                "whole-streams",
+                "whole-consultations",
+                "concerns",
+            ),
             *("whole-directives", "whole-network", "others", "scripts", "all-files", "pictures"),
         ),
     ),
 }
+
+# What the pages of a bulletin print too, as far as they have room: no paper needs both.
+LEFT_FROM_PAGES = frozenset({"courses", "all-questions"})
 
 
 def order_of(edition: Edition) -> Order:

@@ -1,16 +1,20 @@
 """What changed between two states of records, as sentences in a fixed order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from generator.base.digest import Json
 from generator.base.text import Language
-from generator.model.edition.comparison import Change, KeyChange, RecordChange
+from generator.model.edition.comparison import Change, KeyChange, RecordChange, compare
 from generator.model.edition.edition import Edition
+from generator.model.kinds import is_of
 from generator.model.kinds.information import Information
+from generator.model.kinds.message import Message
 from generator.model.ledger.stopped_words import sentence_key
 from generator.views.blocks.information import is_answered
 from generator.views.catalogue.labels import labels
-from generator.views.changes.change_classes import in_order, ordered
+from generator.views.changes.change_classes import Grade, grade_of, in_order, ordered
 from generator.views.changes.word_diff import is_rewritten, word_pairs, word_runs
 from generator.views.context.edition_context import EditionContext
 from generator.views.context.formatter import Formatter
@@ -26,6 +30,90 @@ def change_sentences(before: Edition, after: Edition, language: Language) -> tup
     return tuple(_sentence(before, after, change, language) for change in ordered(before, after))
 
 
+class ChangesInShort(NamedTuple):
+    """What changed for readers, a sentence a record; `left` counts what these do not say."""
+
+    sentences: tuple[str, ...]
+    left: int
+
+
+def changes_in_short(before: Edition, after: Edition, language: Language) -> ChangesInShort:
+    """The MOST_IN_SHORT records whose change concerns readers most, in the words of `_FOR_READERS`.
+
+    Work behind it (tasks, evidence, days of updates, records only cited anew) is counted.
+    """
+    changes = sorted(compare(before, after), key=partial(_rank, after))
+    told = [one for one in changes if _concerns_readers(one, after)][:MOST_IN_SHORT]
+    said = [_said_in_short(before, after, change, language) for change in told]
+    left = len(changes) - len(told) + sum(rest for _, rest in said)
+    return ChangesInShort(tuple(sentence for sentence, _ in said), left)
+
+
+def _rank(after: Edition, change: RecordChange) -> tuple[bool, bool, Grade, str]:
+    """Messages first, then what was corrected in a record, by gravity."""
+    is_message, is_corrected = is_of(change.record, Message), change.change is Change.CHANGED
+    return not is_message, not is_corrected, grade_of(change), change.record
+
+
+def _concerns_readers(change: RecordChange, after: Edition) -> bool:
+    match change.change:
+        case Change.CHANGED:
+            return any(_is_for_readers(key) for key in change.keys)
+        case Change.ADDED:
+            return change.record in after.plan["include"]
+        case Change.REMOVED:
+            return True
+
+
+def _is_for_readers(key: KeyChange) -> bool:
+    return key.at[0] in _FOR_READERS and not {"because", "at", "id"} & {*key.at[1:]}
+
+
+def _said_in_short(
+    before: Edition, after: Edition, change: RecordChange, language: Language
+) -> tuple[str, int]:
+    """The sentence of a record, and how many of its changed keys it does not name."""
+    content = content_of(before if change.change is Change.REMOVED else after, change.record)
+    name = f"{_short_title(content.get('title', ''))} ({change.record})"
+    grouped: dict[str, list[KeyChange]] = {}
+    for key in filter(_is_for_readers, change.keys):
+        grouped.setdefault(str(key.at[0]), []).append(key)
+    if change.change is not Change.CHANGED or ("retired" in grouped and content.get("retired")):
+        return _whole_sentence(change, name, content, language), 0
+    shown = sorted(grouped, key=_FOR_READERS.index)[:MOST_KEYS]
+    formatter = EditionContext(after, language).formatter
+    hidden = unprintable_keys(before, after, change.record)
+    said = (_key_in_short(formatter, change.record, grouped[key], hidden) for key in shown)
+    sentence = labels(language)["changed_keys"].format(name=name, keys="; ".join(said))
+    return sentence, len({key.at[0] for key in change.keys}) - len(shown)
+
+
+def _key_in_short(
+    formatter: Formatter, record_id: str, keys: Sequence[KeyChange], hidden: frozenset[str]
+) -> str:
+    """The title of a key; with the words that changed, where that is one place and few words."""
+    title = key_title(record_id, keys[0].at[:1], formatter.language)
+    named = (key for key in keys if str(key.at[0]) not in hidden)
+    words = list(
+        dict.fromkeys(said for k in named for said in _changed_words(formatter, record_id, k))
+    )
+    return f"{title} ({words[0]})" if len(words) == 1 else title
+
+
+def _short_title(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rpartition(' ')[0]}…"
+
+
+MOST_IN_SHORT, MOST_KEYS = 4, 3  # records, and keys of each
+LONGEST_TITLE = 90  # letters
+# What a reader of page 1 acts on, the gravest first.
+_FOR_READERS = (
+    *("retired", "say", "do_not_say", "answers", "answer", "short_text", "script", "contact"),
+    *("statement", "conclusion", "verification", "known", "closed", "level", "unknown"),
+    *("valid", "valid_until", "agreement", "outcome", "positions", "referral", "figures"),
+)
+
+
 def unprintable_keys(before: Edition, after: Edition, record_id: str) -> frozenset[str]:
     """The keys that must not be printed: the wording of a rumour not yet concluded and answered."""
     records = [
@@ -36,22 +124,27 @@ def unprintable_keys(before: Edition, after: Edition, record_id: str) -> frozens
 
 
 def _sentence(before: Edition, after: Edition, change: RecordChange, language: Language) -> str:
-    holder = before if change.change is Change.REMOVED else after
+    content = content_of(before if change.change is Change.REMOVED else after, change.record)
+    name = record_name(change.record, content)
+    is_retired = any(key.at[0] == "retired" for key in change.keys)
+    if change.change is not Change.CHANGED or (is_retired and content.get("retired")):
+        return _whole_sentence(change, name, content, language)
     formatter = EditionContext(after, language).formatter
-    name = record_name(change.record, content_of(holder, change.record))
+    hidden = unprintable_keys(before, after, change.record)
+    keys = "; ".join(_key_sentences(formatter, change, hidden))
+    return labels(language)["changed_keys"].format(name=name, keys=keys)
+
+
+def _whole_sentence(change: RecordChange, name: str, content: Json, language: Language) -> str:
+    """A record that came, went, or was retired."""
     texts = labels(language)
-    retired = content_of(holder, change.record).get("retired")
-    if retired and any(key.at[0] == "retired" for key in change.keys):
-        return texts["changed_retired"].format(name=name, why=retired["reason"])
     match change.change:
         case Change.REMOVED:
             return texts["changed_removed"].format(name=name)
         case Change.ADDED:
             return texts["changed_added"].format(name=name)
         case Change.CHANGED:
-            hidden = unprintable_keys(before, after, change.record)
-            keys = "; ".join(_key_sentences(formatter, change, hidden))
-            return texts["changed_keys"].format(name=name, keys=keys)
+            return texts["changed_retired"].format(name=name, why=content["retired"]["reason"])
 
 
 def content_of(edition: Edition, record_id: str) -> Json:

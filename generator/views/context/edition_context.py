@@ -58,6 +58,19 @@ class Later(NamedTuple):
 NOTHING_LATER = Later()
 
 
+class Room(NamedTuple):
+    """How much of what the annex has too a paper prints: moments of a quick and of a periodic
+    bulletin, the newest; questions of a quick one, the first."""
+
+    moments: int
+    course: int
+    questions: int
+
+
+# Tried in turn, with the smaller sizes of type, until a paper has few enough pages.
+FULL, LESS, LEAST = Room(4, 1000, 5), Room(3, 8, 3), Room(2, 4, 1)
+
+
 @dataclass(frozen=True)
 class EditionContext:
     """One edition in one language, with the corrections since the last periodic bulletin.
@@ -65,15 +78,18 @@ class EditionContext:
     `since` is None if the caller does not know them. On paper there is no `reading`: everything is
     printed as issued but for the `stops`, what people recalled or retired since, by record, and
     links lead only to the `anchors`: the records that the paper prints under their heads.
+    `previous` is the version of this bulletin before it.
     """
 
     edition: Edition
     language: Language
     since: tuple[Correction, ...] | None = None
     reading: Reading | None = None
+    previous: Edition | None = None
     stops: Mapping[str, Doubt] = field(default_factory=dict)
     is_stopped_text: Callable[[str], bool] = nothing_stopped
     anchors: Container[str] | None = None
+    room: Room = FULL
 
     @cached_property
     def plan(self) -> Bulletin:
