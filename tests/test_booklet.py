@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from pypdf import PdfReader, PdfWriter
 
@@ -64,6 +65,26 @@ def test_two_pages_of_a_booklet_stand_on_its_sheet(name: str) -> None:
     drawn = [page.get_contents() for page in opened.pages]
     has_marks = [bool(re.search(rb"\sl\s+S\s", one.get_data())) for one in drawn if one is not None]
     assert has_marks == [sheet.width - 2 * width > 1] * 4
+
+
+@pytest.mark.pdf
+def test_the_word_over_every_page_of_a_booklet_stands_in_one_line_within_its_box() -> None:
+    job = job_of("periodic")
+    long = re.sub('data-banner="[^"]*"', 'data-banner="DIỄN TẬP · DỰ THẢO"', job.html)
+    long = re.sub('body class="[^"]*"', 'body class="exercise"', long)
+    for size in SIZES:
+        with pdfplumber.open(
+            BytesIO(print_once(booklet_job(job._replace(html=long), size)))
+        ) as pdf:
+            one = pdf.pages[0]
+            (word,) = one.search("DIỄN TẬP · DỰ THẢO")
+            around = [
+                box
+                for box in one.rects
+                if box["x0"] < word["x0"] and word["x1"] < box["x1"] and box["bottom"] < 60
+            ]
+            assert around
+            assert not [b for b in around if word["top"] < b["top"] < word["bottom"] - 1]
 
 
 @pytest.mark.pdf

@@ -82,7 +82,8 @@ def test_page_one_of_a_quick_bulletin_stands_alone_and_a_second_is_the_last(name
 
 def updated(name: str) -> PdfJob:
     """Its next version, with all records as they were issued last: much of them has changed."""
-    before, newest = edition(name), {}
+    before = edition(name)
+    newest: dict[str, Any] = {}
     for later in site().ledger.editions:
         newest |= later.records
     records = {one: newest[one] for one in before.records}

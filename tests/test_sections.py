@@ -62,6 +62,26 @@ def parts_on_paper(
     return (*printed.sections, *printed.annex), apart
 
 
+def test_of_several_who_answer_each_says_of_what_and_what_is_refused_twice_stands_once() -> None:
+    full = edition(BulletinKind.QUICK)
+    asked = [one for one in full.records if one.startswith(("SV", "ND"))]
+    named = [unit for unit in full.names.units if full.names.units[unit].contact]
+    refused = {"do_not_say": full.records["ND-2026-0001"]["do_not_say"]}
+    same = {
+        one: {**full.records[one], "contact": named[0], **(refused if one < "O" else {})}
+        for one in asked
+    }
+    one_contact = full.model_copy(update={"records": {**full.records, **same}})
+    html = {one.id: str(one.html) for one in on_paper(one_contact)}
+    assert html["do-not-say"].count("<li>") == len(refused["do_not_say"])
+    assert "Trả lời về" not in html["contact"]
+    same["ND-2026-0001"] = {**same["ND-2026-0001"], "contact": named[1], "title": "Việc khác"}
+    two = full.model_copy(update={"records": {**full.records, **same}})
+    html = {one.id: str(one.html) for one in on_paper(two)}
+    assert html["contact"].count("Trả lời về: ") == 2
+    assert "Trả lời về: Việc khác</p>" in html["contact"]
+
+
 def test_a_section_is_one_entry_its_place_and_two_templates(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

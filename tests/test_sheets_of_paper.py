@@ -14,7 +14,7 @@ from generator.model.edition.edition import Edition
 from generator.model.layouts import layout_of
 from generator.views.bulletin.bulletin_print import bulletin_job
 from generator.views.context.edition_context import Later
-from generator.views.context.pdf_job import PdfJob
+from generator.views.context.pdf_job import ANY_NUMBER, PdfJob
 from tests.exercise import INCLUDED, Desk, plan, record_files
 from tests.measure import MM, NEAR, SIZE, Line, face, figure, lines, pages_of_job, rules, size
 from tests.test_dissent import among
@@ -39,7 +39,7 @@ def sample(document: str) -> PdfJob:
     kind, mode = {"bulletin": "periodic", "quick": "quick"}[document], "exercise"
     desk.files |= plan("BT-2026-0001", INCLUDED, kind, mode)
     desk.change("BT-2026-0001", "Nước đã được", "Nước đã được mọi bên cùng " * 9)
-    desk.change("ND-2026-0001", "Tin ngắn về nước máy", "Tin ngắn về nước máy " * 9)
+    desk.change("ND-2026-0001", "Tin ngắn về nước máy", "Bà con hãy dùng nước máy " * 9)
     return bulletin_job(desk.issue("BT-2026-0001"), None, Language.VI, b"{}", Later(()))
 
 
@@ -189,6 +189,19 @@ def test_what_changed_stands_whole_on_page_one_however_long_the_note(count: int)
     noted = first[first.index("chữ0") :].split("Phân loại")[0]
     assert "“12” thành “21”" in noted
     assert not [text for text in later if "chữ1 " in text or "“12” thành “21”" in text]
+
+
+@pytest.mark.parametrize(
+    ("document", "look", "count"), [("questions", "closer", 48), ("ban-tin-a5", "small", 37)]
+)
+def test_a_last_sheet_of_a_few_lines_is_avoided_in_every_type_of_document(
+    document: str, look: str, count: int
+) -> None:
+    lines = "".join(f"<p>dòng {number}</p>" for number in range(count))
+    large = job(lines, document=document, pages=ANY_NUMBER)
+    small = large.html.replace("class=plain", f"class='plain {look}'")
+    assert len(pages_of_job(large._replace(html=small))) == len(pages_of_job(large)) - 1
+    assert len(pages_of_job(large._replace(denser=(small,)))) == len(pages_of_job(large)) - 1
 
 
 # ── differing opinions ───────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from generator.views.bulletin.annex import has_annex
 from generator.views.bulletin.bulletin_print import annex_job, bulletin_job
 from generator.views.context.corrections import corrections_before
 from generator.views.context.edition_context import Later
-from generator.views.context.pdf_job import PdfJob
+from generator.views.context.pdf_job import ANY_NUMBER, PdfJob
 from generator.views.context.site_context import SiteContext
 
 # The types of document that are booklets, by the size that a person names.
@@ -52,7 +52,7 @@ def booklet_job(job: PdfJob, size: str) -> PdfJob:
             "Chỉ làm tập từ bản tin định kỳ có tiêu đề; bản tin nhanh và văn bản chính thức in A4.",
             "Only a periodic bulletin with a masthead becomes a booklet; others are printed on A4.",
         )
-    return job._replace(document=SIZES[size], denser=(), pages=0)
+    return job._replace(document=SIZES[size], pages=ANY_NUMBER, on_first="")
 
 
 def _jobs(session: Session, ledger: Ledger, edition: Edition) -> Iterator[PdfJob]:

@@ -30,7 +30,7 @@ from generator.views.context.pdf_job import PdfJob
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Attachment
-    from weasyprint.document import Document, DocumentMetadata
+    from weasyprint.document import Document, DocumentMetadata, Page
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
@@ -75,7 +75,7 @@ def render_pdf(job: PdfJob) -> bytes:
 
 
 def _as_asked(job: PdfJob) -> "Document":
-    """The first of the sizes of type that is as asked; else the largest with few enough pages."""
+    """The first of the sizes of type that is as asked; else the largest that is so the most."""
     tried = [_laid_out(job)]
     length = len(tried[0].pages)
     if length > max(_ENDLESS, job.pages):
@@ -85,22 +85,39 @@ def _as_asked(job: PdfJob) -> "Document":
         if len(shortest.pages) > job.pages:
             return shortest
     for html in job.denser:
-        if _is_as_asked(tried[-1], job):
+        if _lacks(tried[-1], job) == _NOTHING:
             return tried[-1]
         tried.append(_laid_out(job._replace(html=html)))
-    return next((one for one in tried if len(one.pages) <= job.pages), tried[-1])
+    return min(tried, key=lambda one: _lacks(one, job))
 
 
-def _is_as_asked(document: "Document", job: PdfJob) -> bool:
-    """Few enough pages, what must stand on the first is there, and the last is no nearly empty
-    sheet."""
+_NOTHING = (0, False, False)
+
+
+def _lacks(document: "Document", job: PdfJob) -> tuple[int, bool, bool]:
+    """Pages too many; whether what must stand on the first is not there; whether the last is a
+    nearly empty sheet."""
     first, last = document.pages[0], document.pages[-1]
-    *_, end = last.anchors.get("proof", (last.height,))
+    is_thin = first is not last and _end(last) < _LEAST_OF_A_SHEET * last.height
     return (
-        len(document.pages) <= job.pages
-        and (not job.on_first or job.on_first in first.anchors)
-        and (first is last or end >= _LEAST_OF_A_SHEET * last.height)
+        max(0, len(document.pages) - job.pages),
+        bool(job.on_first) and job.on_first not in first.anchors,
+        is_thin,
     )
+
+
+def _end(page: "Page") -> float:
+    """How far down its text reaches, in pixels; without the block by which a print is checked."""
+    if "proof" in page.anchors:
+        return float(page.anchors["proof"][-1])
+    root, *_ = page._page_box.children
+    return max(
+        (float(b.position_y + b.height) for b in root.descendants() if _is_line(b)), default=0
+    )
+
+
+def _is_line(box: "Box") -> bool:
+    return type(box).__name__ == "LineBox"
 
 
 def render_on_one_page(jobs: Iterable[PdfJob], first: int) -> bytes:

@@ -27,7 +27,7 @@ from generator.views.context.edition_context import (
     printed_address,
 )
 from generator.views.context.formatter import contact_text
-from generator.views.context.pdf_job import PdfJob, Setting, Sheet, set_job
+from generator.views.context.pdf_job import ANY_NUMBER, PdfJob, Setting, Sheet, set_job
 from generator.views.context.qr import qr_svg
 
 
@@ -143,7 +143,7 @@ def _profile_and_type(context: EditionContext) -> tuple[str, str]:
 
 
 # Smaller sizes of type, tried when a bulletin is too long; bulletin.yml and quick.yml define them.
-_MOST_PAGES = {"quick": 2, "bulletin": 6, "annex": 1000}
+_MOST_PAGES = {"quick": 2, "bulletin": 6, "annex": ANY_NUMBER}
 _ROOMS = (FULL, LESS, LEAST)
 _LARGEST, _SMALLER = "large", ("medium", "small")
 

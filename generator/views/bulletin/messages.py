@@ -138,7 +138,8 @@ class Answering(NamedTuple):
 def who_answers_until(context: EditionContext) -> Holds:
     """Who answers what, and until when what is said above may be said: page 1 stands alone."""
     about: dict[PublicContact, list[str]] = {}
-    for record in (*context.of(Event), *context.of(Message)):
+    asked: tuple[Event | Message, ...] = (*context.of(Event), *context.of(Message))
+    for record in asked:
         contact = context.formatter.contact(record.contact)
         if contact:
             about.setdefault(contact, []).append(short_title(record.title))

@@ -9,6 +9,8 @@ from generator.base.text import Language
 from generator.model.layouts import layout_of
 from generator.views.context.templates import render
 
+ANY_NUMBER = 1000  # of pages: smaller type is tried only lest the last sheet be nearly empty
+
 
 class PdfJob(NamedTuple):
     """Everything one PDF is made of; it can be sent to a worker process unchanged.
@@ -16,9 +18,9 @@ class PdfJob(NamedTuple):
     `created` is an ISO 8601 moment with its offset. `images` maps an address in the HTML to its
     bytes; the renderer can read nothing else. Without an `attachment_name` nothing is attached.
     `layout` is a profile and `document` a type of document, as in `layout_of`. `denser` are the
-    same page in smaller type, the largest first: each is tried if there are more than `pages`
-    pages, if the last ends (with `#proof`) near its head, or if the section `on_first` is not on
-    page 1; the last is kept even if it is too long.
+    same page in smaller type or with less, the largest first: each is tried if there are more than
+    `pages` pages, if the last ends near its head (before `#proof`, if it has that), or if the
+    element `on_first` is not on page 1; what lacks the least is kept.
     """
 
     html: str

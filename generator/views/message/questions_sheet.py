@@ -5,12 +5,13 @@ from typing import NamedTuple
 from generator.model.kinds.opinion import StreamKind
 from generator.views.blocks.message import Refusal, Reply, message_block
 from generator.views.context.formatter import PublicContact, contact_text
-from generator.views.context.pdf_job import PdfJob, set_job
+from generator.views.context.pdf_job import ANY_NUMBER, PdfJob, set_job
 from generator.views.context.qr import WayToCheck, way_to_check
 from generator.views.message.event_questions import Questions
 from generator.views.message.handout import Handout, Stop
 
 DOCUMENT = "questions"
+STEPS = ("open", "close", "closer")  # how it is set, by classes in questions.css
 MOST_ASKED = 12
 _ASKS = (StreamKind.QUESTION, StreamKind.INFORMATION_GAP)
 
@@ -63,7 +64,16 @@ def questions_job(questions: Questions) -> PdfJob:
     issue = f"{questions.record.id} · {questions.edition.name}"
     ends = questions.sheet(issue, questions.reach_with(levels), sheet.until)
     titles = (sheet.exercise, sheet.label, sheet.title)
-    return set_job(questions.setting(DOCUMENT), titles, ends, asked=sheet)
+    first, *others = (
+        set_job(
+            questions.setting(DOCUMENT),
+            titles,
+            ends._replace(look=f"{ends.look} {step}"),
+            asked=sheet,
+        )
+        for step in STEPS
+    )
+    return first._replace(denser=tuple(job.html for job in others), pages=ANY_NUMBER)
 
 
 def questions_sheet(questions: Questions) -> QuestionsSheet:

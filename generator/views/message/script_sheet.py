@@ -18,7 +18,7 @@ from generator.views.message.handout import Handout
 DOCUMENT = "script"
 # How a script is set, the most open first, by classes in script.css: a line for each breath in the
 # type of a short script, in the least type, and at last one breath after another in that type.
-STEPS = ("open", "close", "running")
+STEPS = ("open", "close", "running", "running tight")
 MOST_PAGES = 1
 LEAST_TURNS = 3  # rows of the table for the times of broadcasting
 BY_HAND = Turn("", ())
