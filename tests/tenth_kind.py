@@ -44,7 +44,7 @@ class Measure(Record):
     details: Annotated[Prose | None, says("Chi tiết", "Details")] = None
     since: Annotated[Day | None, says("Áp dụng từ", "Since")] = None
     lifted: Annotated[Moment | None, says("Bãi bỏ", "Lifted")] = None
-    next_update: Annotated[Moment | None, says("Lần cập nhật tới", "Next update")] = None
+    next_update: Annotated[Moment | None, says("Sẽ cập nhật lúc", "Next update")] = None
 '''
 IMPORT = "from generator.model.kinds.network import Network\n"
 LINE = "    Network,\n"

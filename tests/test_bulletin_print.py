@@ -191,11 +191,11 @@ def test_no_heading_is_the_last_line_of_a_page(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_the_approvals_stand_whole_and_not_alone_on_a_page(name: str) -> None:
     texts = [page.extract_text() for page in opened(name).pages]
-    holding = [text for text in texts if "đã phê duyệt lúc" in text]
+    holding = [text for text in texts if "đã phê duyệt trên hệ thống lúc" in text]
     assert len(holding) == 1
     heading = re.search("phê duyệt\n", holding[0], re.IGNORECASE)
     assert heading
-    assert holding[0].count("đã phê duyệt lúc") == 2
+    assert holding[0].count("đã phê duyệt trên hệ thống lúc") == 2
     assert len(holding[0][: heading.start()].splitlines()) >= 4  # the header's line is one
 
 

@@ -380,7 +380,7 @@ def test_a_record_says_what_changed_since_its_version_before_and_where_the_words
     desk.issue(BULLETIN, Relation.UPDATE, "Cập nhật.")
     body = pages_of(desk.ledger())["events/SV-2026-0001/"].body
     shown = text_of(body[body.index('id="versions"') :])
-    said = "Từ phiên bản 1: Đổi thời hạn : Lần cập nhật tới Câu chữ và nội dung khác : Mức độ"
+    said = "Từ phiên bản 1: Đổi thời hạn : Sẽ cập nhật lúc Câu chữ và nội dung khác : Mức độ"
     assert said in shown
     assert f'href="../../bulletins/{BULLETIN}/v3/changes/#SV-2026-0001"' in body
     assert shown.count("lần đầu") == 1

@@ -197,7 +197,7 @@ def test_keys_inside_a_list_are_completed(here: Editor) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("ne‸xt_update: 2026-11-18T17:00+07:00\n", "Lần cập nhật tới"),
+        ("ne‸xt_update: 2026-11-18T17:00+07:00\n", "Sẽ cập nhật lúc"),
         ("audience: [re‸sidents]\n", "người dân"),
         ("say: [{te‸xt: x}]\n", "Nội dung"),
         ("event: SV-20‸26-0001\n", "Mã của sự việc phức tạp"),

@@ -138,7 +138,7 @@ def test_a_message_is_printed_in_the_order_of_its_card_with_the_essential_on_the
     assert [head for head in on_card if head in (*parts, "Ai trả lời")] == [*parts, "Ai trả lời"]
     sheets = pages_of(printed["message"])
     text = " ".join(sheets)
-    ends_of_times = text.find("Lần cập nhật tới")
+    ends_of_times = text.find("Sẽ cập nhật lúc")
     places = [text.find(f" {head} ", ends_of_times) for head in parts]
     places += [text.rfind("Nơi trả lời"), text.find("Hỏi – đáp")]
     assert -1 not in places
@@ -169,6 +169,19 @@ def test_a_printed_message_carries_its_id_validity_and_what_was_closed_on_the_sc
         "DIEN TAP. Duong ong duoc suc xa",
     ):
         assert part in text
+
+
+def test_a_printed_page_is_compact_and_has_no_lists_of_other_pages(
+    printed: Mapping[str, Path],
+) -> None:
+    """A message takes two sheets, its card's parts the first; a bulletin half of what it did."""
+    sheets = {name: text_of(printed[name]).count("\f") for name in ("message", "bulletin")}
+    assert sheets["message"] <= 3
+    assert sheets["bulletin"] <= 9
+    for name in sheets:
+        text = " ".join(text_of(printed[name]).split())
+        for heading in ("Trang của từng bản ghi", "Các phiên bản", "Đã in trong bản tin"):
+            assert heading not in text
 
 
 def test_what_is_out_of_use_stays_closed_on_paper(printed: Mapping[str, Path]) -> None:

@@ -155,7 +155,9 @@ def test_a_correction_says_what_changed_the_instruction_first() -> None:
 def test_the_chairing_unit_signs_last_and_nothing_claims_to_be_signed(desk: Desk) -> None:
     blocks = document_of(desk, 0).signatures
     assert [one.unit for one in blocks] == ["Ban Dân vận", "Ban Tuyên giáo"]
-    assert blocks[0].approval == "đã phê duyệt lúc 9 giờ 00 ngày 01/12/2026 · khai báo"
+    assert (
+        blocks[0].approval == "đã phê duyệt trên hệ thống lúc 9 giờ 00 ngày 01/12/2026, chưa ký số"
+    )
 
 
 def test_a_party_that_the_plan_leaves_out_of_its_signers_is_shown_with_its_approval() -> None:
@@ -169,7 +171,7 @@ def test_a_party_that_the_plan_leaves_out_of_its_signers_is_shown_with_its_appro
         ("Ban Dân vận", "Trưởng ban"),
         ("Ban Tuyên giáo", "Trưởng ban"),
     ]
-    assert all(one.approval.startswith("đã phê duyệt lúc") for one in blocks)
+    assert all(one.approval.startswith("đã phê duyệt trên hệ thống lúc") for one in blocks)
     bare = desk.editions[0].model_copy(update={"approvals": ()})
     shown = [(one.unit, one.office) for one in document(bare, VI, None).signatures]
     assert shown == [("Ban Dân vận", "Trưởng ban"), ("Ban Tuyên giáo", "")]
@@ -269,7 +271,7 @@ def test_the_front_page_says_what_holds_until_when_and_who_answers(pages: dict[s
     shown = text_of(pages[""].body)
     for part in (
         *("Nước đạt quy chuẩn và dùng được.", "iệu lực đến 8 giờ 00 ngày 20/12/2026"),
-        *("truc-ban.dan-van@example.vn", "Lần cập nhật tới: 17 giờ 00 ngày 03/12/2026."),
+        *("truc-ban.dan-van@example.vn", "Sẽ cập nhật lúc: 17 giờ 00 ngày 03/12/2026."),
         *("Số mẫu đúng là 12.", "Bản tin tiếp theo: 17 giờ 00 ngày 08/12/2026"),
     ):
         assert part in shown, part

@@ -165,7 +165,9 @@ class Bulletin(Record):
     ] = None
     next_issue: Annotated[
         Moment | None,
-        says("Kỳ tới", "Next issue", "Bắt buộc, trừ khi sự việc của bản tin đã kết thúc"),
+        says(
+            "Bản tin sau ra lúc", "Next issue", "Bắt buộc, trừ khi sự việc của bản tin đã kết thúc"
+        ),
     ] = None
 
     @property

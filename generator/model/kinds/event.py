@@ -69,5 +69,5 @@ class Event(Record):
         says("Nơi trả lời", "Contact", "Đơn vị có đầu mối công khai trả lời", due=True),
     ] = None
     next_update: Annotated[
-        Moment | None, says("Lần cập nhật tới", "Next update", "Bắt buộc khi sự việc chưa kết thúc")
+        Moment | None, says("Sẽ cập nhật lúc", "Next update", "Bắt buộc khi sự việc chưa kết thúc")
     ] = None

@@ -91,7 +91,7 @@ class Message(Record):
     basis: Annotated[tuple[DirectiveRef, ...], says("Căn cứ văn bản", "Basis", due=True)] = ()
     contact: Annotated[UnitRef | None, says("Nơi trả lời", "Contact", due=True)] = None
     valid: Annotated[Validity | None, says("Hiệu lực", "Validity", due=True)] = None
-    next_update: Annotated[Moment | None, says("Lần cập nhật tới", "Next update", due=True)] = None
+    next_update: Annotated[Moment | None, says("Sẽ cập nhật lúc", "Next update", due=True)] = None
     supersedes: Annotated[MessageRef | None, says("Thay cho", "Supersedes")] = None
     short_text: Annotated[
         Sentences,

@@ -10,9 +10,10 @@ from generator.model.kinds import is_of
 from generator.model.kinds.bulletin import Form
 from generator.model.kinds.directive import Directive
 from generator.model.kinds.message import Message
+from generator.model.registry.registry import ApprovalLevel
 from generator.model.registry.signoff import Verdict
 from generator.views.context.edition_context import EditionContext
-from generator.views.context.formatter import Row, filled
+from generator.views.context.formatter import Formatter, Row, filled
 
 
 class SignBlock(NamedTuple):
@@ -32,7 +33,7 @@ def imprint(context: EditionContext) -> tuple[Row, ...]:
     who = said.responsible
     office = formatter.office(who.unit, who.office) if who else ""
     return filled(
-        formatter.row("imprint_licence", said.licence or ""),
+        _licence(formatter, said.licence or ""),
         formatter.row("imprint_printer", said.printer or ""),
         formatter.row("imprint_copies", "" if said.copies is None else str(said.copies)),
         formatter.row("imprint_periodicity", said.periodicity or ""),
@@ -40,6 +41,15 @@ def imprint(context: EditionContext) -> tuple[Row, ...]:
             "imprint_responsible", f"{office}, {formatter.unit(who.unit)}" if who else ""
         ),
     )
+
+
+def _licence(formatter: Formatter, said: str) -> Row:
+    """“Giấy phép: số 12/GP”: the word that people type before the number is not said twice."""
+    row = formatter.row("imprint_licence", said)
+    bare = (
+        said[len(row.label) :].strip() if said.casefold().startswith(row.label.casefold()) else ""
+    )
+    return formatter.row("imprint_licence", bare or said)
 
 
 def draft_label(context: EditionContext) -> str | None:
@@ -105,8 +115,8 @@ def _approval(context: EditionContext, unit_id: str) -> str:
     if approval is None:
         return formatter.label("not_approved")
     at = formatter.moment(datetime.fromisoformat(approval["at"]))
-    level = formatter.choice(level_of(approval))
-    return formatter.label("approved").format(moment=at, level=level)
+    is_signed = level_of(approval) is ApprovalLevel.SIGNED
+    return formatter.label("approved_signed" if is_signed else "approved").format(moment=at)
 
 
 def _office_that_approved(context: EditionContext, unit_id: str) -> str:

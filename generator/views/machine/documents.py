@@ -113,7 +113,7 @@ class EditionReference(Form):
 class BulletinReference(EditionReference):
     """The newest version of a bulletin, and when the next bulletin was announced for."""
 
-    next_issue: Annotated[Moment | None, says("Kỳ tới", "Next issue")] = None
+    next_issue: Annotated[Moment | None, says("Bản tin sau ra lúc", "Next issue")] = None
 
 
 class VersionForm(Form):
@@ -212,7 +212,7 @@ class ClosedDocument(Form):
 
 # What events and messages are about, and who answers.
 Contact = Annotated[Text | None, says("Nơi trả lời", "Contact")]
-NextUpdate = Annotated[Moment | None, says("Lần cập nhật tới", "Next update")]
+NextUpdate = Annotated[Moment | None, says("Sẽ cập nhật lúc", "Next update")]
 Areas = Annotated[tuple[Text, ...], says("Địa bàn", "Areas")]
 Topic = Annotated[Text | None, says("Lĩnh vực", "Topic")]
 RetiredOn = Annotated[Day | None, says("Ngừng dùng từ ngày", "Retired on")]
