@@ -42,7 +42,9 @@ def edition() -> Edition:
 @cache
 def paper() -> dict[str, str]:
     """In the order of the tagged text, which is that of whoever has the paper read aloud."""
-    return by_title(" ".join(read_aloud(print_once(annex_job(edition(), None, Language.VI, b"{}")))))
+    return by_title(
+        " ".join(read_aloud(print_once(annex_job(edition(), None, Language.VI, b"{}"))))
+    )
 
 
 @cache

@@ -38,6 +38,7 @@ from generator.rules.use import (
     promises,
     read_aloud,
     readiness,
+    sheet_room,
 )
 
 # Only warnings may be waived in programme.yml; some findings of these rules are warnings.
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     paper_room.paper_cannot_show,
     readiness.highlights_out_of_number,
     read_aloud.not_sure_how_it_is_read,
+    sheet_room.sheet_too_full,
     versions.number_already_used,
     versions.version_without_change,
     versions.message_no_longer_holds,

@@ -62,7 +62,8 @@ def _jobs(session: Session, ledger: Ledger, edition: Edition) -> Iterator[PdfJob
     later = Later(corrections, stops_in(ledger, edition), is_stopped)
     frozen = session.workspace.read(edition.path)
     pictures = fitted(edition, lambda name: session.workspace.read(f"{ATTACHMENTS}/{name}"))
-    job = bulletin_job(edition, ledger.version_before(edition), language, frozen, later)
+    before = ledger.version_before(edition)
+    job = bulletin_job(edition, before, language, frozen, later)
     yield job._replace(images=pictures)
     if has_annex(edition):
-        yield annex_job(edition, language, frozen, later)._replace(images=pictures)
+        yield annex_job(edition, before, language, frozen, later)._replace(images=pictures)
