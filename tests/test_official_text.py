@@ -69,6 +69,12 @@ def test_what_a_sentence_rests_on_is_a_footnote_called_again_by_its_number(
     assert "(TT-2026-0001)" not in text(notice.get_element_by_id("messages"))
 
 
+def test_a_question_stays_on_the_page_of_its_answer(notice: HtmlElement) -> None:
+    asked = [p for p in notice.iter("p") if text(p).startswith("- Hỏi:")]
+    assert asked
+    assert all("leads" in p.classes for p in asked)
+
+
 def test_the_grounds_name_the_paper_with_its_day_and_issuer(notice: HtmlElement) -> None:
     (ground,) = notice.find_class("ground")
     assert text(ground) == (

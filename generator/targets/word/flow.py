@@ -127,6 +127,7 @@ class Flow:
             return
         paragraph = looks.add_line(into, look)
         write(paragraph, _separate(element), self.page.notes)
+        paragraph.paragraph_format.keep_with_next = "leads" in element.classes or None
         if name == "motto" or (name == "nation-name" and element.getnext() is None):
             for run in paragraph.runs:
                 run.underline = True

@@ -59,7 +59,8 @@ def questions(context: EditionContext) -> Iterator[Part]:
     for message in context.of(Message):
         block, lines = message_block(context.formatter, message), []
         for one in block.answers:
-            lines.append(Line(words.clause("official_asked", question=one.question), mark=DASH))
+            asked = words.clause("official_asked", question=one.question)
+            lines.append(Line(asked, mark=DASH, leads=True))
             reply = Sentence(one.answer, one.cites, one.is_stopped)
             lines.append(words.said(reply, mark="", lead=words.formatter.label("official_answer")))
         yield Part(message.title, tuple(lines))

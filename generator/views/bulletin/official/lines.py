@@ -14,12 +14,13 @@ DASH = "- "
 
 class Line(NamedTuple):
     """A paragraph: `mark` stands before it, what it cites becomes footnotes; or a text that is
-    finished already, such as a table (`html`)."""
+    finished already, such as a table (`html`). What `leads` stays on the page of the next one."""
 
     text: str = ""
     cites: tuple[Cite, ...] = ()
     mark: str = ""
     html: Markup = Markup()
+    leads: bool = False
 
 
 class Part(NamedTuple):

@@ -23,11 +23,12 @@ class Call(NamedTuple):
 
 
 class PlacedLine(NamedTuple):
-    """A paragraph as it is printed."""
+    """A paragraph as it is printed; `look` is a class of official.css."""
 
     text: str
     html: Markup
     calls: tuple[Call, ...]
+    look: str = ""
 
 
 class PlacedPart(NamedTuple):
@@ -90,7 +91,8 @@ class Placing:
 
     def _line(self, line: Line) -> PlacedLine:
         notes = (self._footnote(cite) for cite in line.cites)
-        return PlacedLine(f"{line.mark}{line.text}", line.html, tuple(self._calls(notes)))
+        look = "leads" if line.leads else ""
+        return PlacedLine(f"{line.mark}{line.text}", line.html, tuple(self._calls(notes)), look)
 
     def _calls(self, texts: Iterable[str]) -> Iterator[Call]:
         for text in texts:
