@@ -39,6 +39,28 @@ def test_the_versions_of_the_engines_are_told_without_starting_them(tmp_path: Pa
     assert all(line.split()[1][0].isdigit() for line in told)
 
 
+@pytest.mark.parametrize("is_error_read", [True, False])
+def test_a_refusal_into_a_pipe_that_reads_no_more_is_no_fault(
+    is_error_read: bool, tmp_path: Path
+) -> None:
+    """As with `| head`, and with `2>&1 | head`."""
+    read, write = os.pipe()
+    os.close(read)
+    ended = subprocess.run(
+        (sys.executable, "-m", "generator", "check", "--format=json"),
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=write,
+        stderr=subprocess.PIPE if is_error_read else write,
+        check=False,
+    )
+    os.close(write)
+    assert ended.returncode == 2
+    if is_error_read:
+        told = ended.stderr.decode().splitlines()
+        assert len(told) == 1, told
+
+
 def test_a_level_tells_of_phases_in_words_and_no_level_tells_nothing(
     workspace: Path, bulletin: Run
 ) -> None:

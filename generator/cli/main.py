@@ -159,9 +159,9 @@ def program() -> None:
     speak_utf8()
     gc.disable()  # a run is short and has few cycles; collecting would add a third to its time
     code = _run(sys.argv[1:])
-    with suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BrokenPipeError):
+            stream.flush()
     os._exit(code)
 
 
@@ -200,7 +200,7 @@ def _report(error: Exception, language: Language, *, in_json: bool) -> int:
         case OSError(errno=number) if number in _NO_PLACE:
             say(_no_place(error).to(language))
             return 2
-    traceback.print_exception(error)
+    say("".join(traceback.format_exception(error)))
     fault = Bilingual("Lỗi của chương trình, không phải của nội dung.", "A fault of the program.")
     say(fault.to(language))
     return 3
@@ -232,12 +232,13 @@ def _no_place(error: OSError) -> Bilingual:
 
 
 def _report_refusal(error: BulletinError, language: Language, *, in_json: bool) -> int:
-    if in_json:
-        form = importlib.import_module("generator.cli.report.machine_form")  # loads every kind
-        findings = error.findings if isinstance(error, Refused) else ()
-        form.print_json(form.refusal(findings, error.sentence.to(language), language))
-    elif isinstance(error, Refused) and error.findings:
-        print_findings(error.findings, None, language)
+    findings = error.findings if isinstance(error, Refused) else ()
+    with suppress(BrokenPipeError):  # `| head` has read enough; what stderr says is still said
+        if in_json:
+            form = importlib.import_module("generator.cli.report.machine_form")  # loads every kind
+            form.print_json(form.refusal(findings, error.sentence.to(language), language))
+        elif findings:
+            print_findings(findings, None, language)
     say(error.sentence.to(language))
     return error.exit_code
 

@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import groupby
 
 import click
@@ -29,8 +29,12 @@ Read = Callable[[str], bytes]
 
 
 def say(text: str) -> None:
-    """Print a line for the person at the terminal, on stderr, so that pipes do not get it."""
-    click.echo(text, err=True)
+    """Print a line for the person at the terminal, on stderr, so that pipes do not get it.
+
+    Where stderr went into a pipe that reads no more, nobody misses the line.
+    """
+    with suppress(BrokenPipeError):
+        click.echo(text, err=True)
 
 
 @contextmanager
