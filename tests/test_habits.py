@@ -41,7 +41,7 @@ def test_the_versions_of_the_engines_are_told_without_starting_them(tmp_path: Pa
 
 @pytest.mark.parametrize("is_error_read", [True, False])
 def test_a_refusal_into_a_pipe_that_reads_no_more_is_no_fault(
-    is_error_read: bool, tmp_path: Path
+    *, is_error_read: bool, tmp_path: Path
 ) -> None:
     """As with `| head`, and with `2>&1 | head`."""
     read, write = os.pipe()

@@ -139,8 +139,8 @@ def _counted(corpus: Corpus, name: str, content: bytes) -> Found:
     """A table as one record a line, and one finding for every line that is none."""
     from generator.targets.incoming import counts, reader  # noqa: PLC0415  an optional extra
 
-    lines = reader.table(name, content)
-    kind = counts.kind_of(lines)
+    table = reader.table(name, content, counts.is_head)
+    kind = counts.kind_of(table.heads)
     if kind is None:
         raise Refused(
             f"{name}: bảng phải có cột “Số lượt phản ánh” (vấn đề bức xúc) hoặc “Số báo cáo”"
@@ -148,13 +148,16 @@ def _counted(corpus: Corpus, name: str, content: bytes) -> Found:
             f"{name}: the table needs a column “Count” (concerns) or “Reports” (opinions). Nothing"
             " was written.",
         )
-    every = list(counts.read(kind, lines, corpus.registry))
+    every = list(counts.read(kind, table.lines, corpus.registry))
     flaws = [
         Bilingual(f"Dòng {row.line}: {row.flaw.vi}.", f"Line {row.line}: {row.flaw.en}.")
         for row in every
         if row.flaw
     ]
-    return Found(kind, [row.values for row in every if not row.flaw], [], flaws)
+    totals = [row.total for row in every if row.total]
+    notes = _told([*table.notes, *counts.serial(table.heads), *totals])
+    records = [row.values for row in every if not (row.flaw or row.total)]
+    return Found(kind, records, notes, flaws)
 
 
 def _drafts(

@@ -13,6 +13,7 @@ Rows = tuple[tuple[str, ...], ...]
 _SPACE = re.compile(r"[ \t\r\f\u00a0]+")
 _MARK = re.compile(r"[\\`*_\[\]<>#|~]")
 _DASHED = re.compile(r"[-–+•][ \t]+")
+_BEGUN = 60  # letters
 _BLANKS = re.compile(r" ?\n ?")
 
 
@@ -45,6 +46,15 @@ def clean(text: str) -> str:
     """Composed, without signs that nobody sees, one space between words and none at line ends."""
     seen = "".join(letter for letter in text.replace("\x0b", "\n") if letter not in ZERO_WIDTH)
     return _BLANKS.sub("\n", _SPACE.sub(" ", normalize("NFC", seen))).strip()
+
+
+def begun(text: str) -> str:
+    """The first words of a text, in quotes, by which an editor finds it; empty when it has none."""
+    one_line = " ".join(text.split())
+    if len(one_line) > _BEGUN:
+        cut = one_line[:_BEGUN]
+        one_line = f"{cut.rpartition(' ')[0] or cut} …"
+    return f"“{one_line}”" if one_line else ""
 
 
 def numbered(count: int) -> tuple[Bilingual, ...]:

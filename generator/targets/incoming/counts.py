@@ -1,7 +1,7 @@
 """Rows of counts as values of new concerns and reports on opinion, or what is wrong with a row."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from generator.model.record.record import Record
 from generator.model.record.reference import Ref
 from generator.model.registry.registry import Registry
 from generator.targets.editor.key_help import Shape, field_of, shape_of
+from generator.targets.incoming.blocks import begun
 from generator.targets.incoming.sheet import Line
 
 Path = tuple[str, ...]
@@ -34,6 +35,13 @@ _PLAIN: Mapping[type[Record], Path] = {
     Opinion: ("title", "unit", "areas", "topic", "event"),
 }
 _WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:[. ][0-9]{3})+")  # 1200, 1.200; 1.5 is none
+# What counts the rows themselves: nothing of a record.
+_SERIAL = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no.", "#"})
+_NUMBER = re.compile(r"[-+]?[0-9][0-9., ]*%?")
+_SUM = r"tổng|cộng|lũy kế|luỹ kế|total|subtotal|sum"
+_OF_SUM = r"cộng|số|chung|dồn|hợp|lũy kế|luỹ kế"
+_TOTAL = re.compile(rf"(?:{_SUM})(?=$|[:.(]| (?:{_OF_SUM})\b| [(IVX0-9])", re.IGNORECASE)
+_TOTAL_ALONE = re.compile(rf"(?:{_SUM})(?: (?:{_OF_SUM}))*[ :.]*", re.IGNORECASE)
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
@@ -43,6 +51,7 @@ class Read(NamedTuple):
     line: int
     values: dict[str, Any]
     flaw: Bilingual | None
+    total: Bilingual | None = None  # what it says, when it only adds up other rows
 
 
 class Column(NamedTuple):
@@ -53,13 +62,18 @@ class Column(NamedTuple):
     shape: Shape
 
 
-def kind_of(lines: Sequence[Line]) -> type[Record] | None:
-    """Concerns or opinions, by the columns; None when the table has neither's."""
-    heads = {_folded(head) for line in lines for head in line.cells}
+def kind_of(heads: Iterable[str]) -> type[Record] | None:
+    """Concerns or opinions, by the heads of the columns; None when the table has neither's."""
+    folded = {_folded(head) for head in heads}
     for kind, path in _KNOWN_BY.items():
-        if heads & set(_names(_column(kind, path))):
+        if folded & set(_names(_column(kind, path))):
             return kind
     return None
+
+
+def is_head(cells: Sequence[str]) -> bool:
+    """Whether a row names the columns of a table of counts."""
+    return kind_of(cells) is not None
 
 
 def columns_of(kind: type[Record]) -> tuple[Column, ...]:
@@ -75,8 +89,35 @@ def read(kind: type[Record], lines: Sequence[Line], registry: Registry) -> Itera
         for name in _names(column):
             by_name.setdefault(name, column)
     for line in lines:
+        if is_total(line):
+            yield Read(line.number, {}, None, _total(line))
+            continue
         values, flaw = _values(line, by_name, registry)
+        flaw = line.flaw or flaw
         yield Read(line.number, _grouped(kind, values), flaw or _missing(kind, values, registry))
+
+
+def serial(heads: Iterable[str]) -> Iterator[Bilingual]:
+    """What to say of columns that only count the rows."""
+    for head in heads:
+        if _folded(head) in _SERIAL:
+            yield Bilingual(f"cột “{head}” không lấy", f"the column “{head}” was left out")
+
+
+def is_total(line: Line) -> bool:
+    """Whether a row adds up others: it says so, and says nothing else but numbers."""
+    said = [cell for cell in line.cells.values() if not _NUMBER.fullmatch(cell)]
+    if not said or not _TOTAL.match(said[0]):
+        return False
+    return len(said) == 1 or bool(_TOTAL_ALONE.fullmatch(said[0]))
+
+
+def _total(line: Line) -> Bilingual:
+    said = begun(" ".join(line.cells.values()))
+    return Bilingual(
+        f"dòng {line.number} là dòng cộng, không lấy: {said}",
+        f"line {line.number} adds up others and was left out: {said}",
+    )
 
 
 def _values(
@@ -85,6 +126,8 @@ def _values(
     values: dict[Path, Any] = {}
     for head, cell in line.cells.items():
         column = by_name.get(_folded(head))
+        if _folded(head) in _SERIAL:
+            continue
         if column is None:
             near = nearest(_folded(head), by_name)
             vi, en = (f"; có phải “{near}”", f"; is it “{near}”") if near else ("", "")

@@ -7,10 +7,10 @@ from zipfile import ZipFile
 
 from lxml.etree import XMLSyntaxError
 
-from generator.targets.incoming import open_document, plain_text, sheet, word_document
+from generator.targets.incoming import open_document, plain_text, sheet, word_document, workbook
 from generator.targets.incoming.blocks import Incoming
 from generator.targets.incoming.package import opened, refused
-from generator.targets.incoming.sheet import Line
+from generator.targets.incoming.sheet import IsHead, Table
 
 _PACKAGES: Mapping[str, Callable[[str, ZipFile], Incoming]] = {
     ".docx": word_document.read,
@@ -37,12 +37,12 @@ def document(name: str, content: bytes) -> Incoming:
             raise refused(name, "đã hỏng bên trong", "damaged inside") from error
 
 
-def table(name: str, content: bytes) -> tuple[Line, ...]:
-    """The lines of a table; Refused when it cannot be read."""
+def table(name: str, content: bytes, is_head: IsHead) -> Table:
+    """The lines of a table under the row that `is_head` knows; Refused when it cannot be read."""
     if _ending(name) == ".csv":
-        return sheet.read_csv(name, content)
+        return sheet.read_csv(name, content, is_head)
     with opened(name, content) as package:
-        return sheet.read_workbook(name, package)
+        return workbook.read(name, package, is_head)
 
 
 def is_table(name: str) -> bool:

@@ -1,21 +1,30 @@
 """A table of counts (.xlsx, .csv): its rows as texts, with the number of each line."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from io import BytesIO, StringIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import islice
 from typing import NamedTuple
-from zipfile import ZipFile
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
-from generator.targets.incoming.blocks import clean
+from generator.base.text import Bilingual
+from generator.targets.incoming.blocks import begun, clean
+from generator.targets.incoming.encoding import decoded
 from generator.targets.incoming.package import refused
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 60
+MOST_ABOVE = 20  # rows of a title that may stand above the heads of the columns
+MOST_READ = MOST_ROWS + MOST_ABOVE + 2
 _PARTING = ";,\t"
+_ADVICE = Bilingual("trong Excel chọn lưu thành “CSV UTF-8”", "in Excel save it as “CSV UTF-8”")
+IsHead = Callable[[Sequence[str]], bool]
+
+
+class Row(NamedTuple):
+    """A row as it stands: every cell, and why it cannot be trusted."""
+
+    number: int
+    cells: Sequence[str]
+    flaw: Bilingual | None = None
 
 
 class Line(NamedTuple):
@@ -23,65 +32,76 @@ class Line(NamedTuple):
 
     number: int
     cells: dict[str, str]
+    flaw: Bilingual | None = None
 
 
-def read_csv(name: str, content: bytes) -> tuple[Line, ...]:
-    """The rows of a CSV file in UTF-8, parted by the sign that its first line has most of."""
+class Table(NamedTuple):
+    """The heads of the columns, the lines under them, and what an editor must know of it."""
+
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[Bilingual, ...] = ()
+
+
+def read_csv(name: str, content: bytes, is_head: IsHead) -> Table:
+    """The rows of a CSV file, parted by the sign that its first lines have most of."""
+    text = decoded(name, content, _ADVICE)
+    first = "\n".join(text.split("\n", MOST_ABOVE)[:MOST_ABOVE])
+    parting = max(_PARTING, key=first.count)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=parting)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refused(
-            name,
-            "không phải chữ UTF-8; trong Excel chọn lưu thành “CSV UTF-8”",
-            "not in UTF-8; in Excel save it as “CSV UTF-8”",
-        ) from error
-    parting = max(_PARTING, key=text.partition("\n")[0].count)
-    try:
-        return _lines(name, csv.reader(StringIO(text, newline=""), delimiter=parting))
+        every = [Row(number, row) for number, row in enumerate(islice(rows, MOST_READ), 1)]
     except csv.Error as error:
         raise refused(name, "không phải bảng CSV", "no CSV table") from error
+    return as_table(name, every, is_head)
 
 
-def read_workbook(name: str, package: ZipFile) -> tuple[Line, ...]:
-    """The rows of the first sheet, formulas as their last value."""
-    assert package.fp is not None  # noqa: S101  it was opened from bytes
-    package.fp.seek(0)
-    try:
-        book = openpyxl.load_workbook(
-            BytesIO(package.fp.read()), read_only=True, data_only=True, keep_links=False
-        )
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
-        return _lines(name, (tuple(map(_text, row)) for row in rows))
-    except (InvalidFileException, KeyError, IndexError, ValueError) as error:
-        raise refused(name, "không phải bảng Excel (.xlsx)", "no Excel table (.xlsx)") from error
+def as_table(name: str, rows: Iterable[Row], is_head: IsHead) -> Table:
+    """The rows under the heads: the first row that names a known column, else the first of all.
 
-
-def _text(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-
-
-def _lines(name: str, rows: Iterable[Iterable[str]]) -> tuple[Line, ...]:
-    """The rows under the first that is not empty, which names the columns."""
-    filled = _filled(enumerate(islice(rows, MOST_ROWS + 2), 1))
-    _, heads = next(filled, (0, []))
-    lines = tuple(
-        Line(number, {head: cell for head, cell in zip(heads, row, strict=False) if head and cell})
-        for number, row in filled
-    )
+    Refused when there is none, when there are too many, or when two columns have one name.
+    """
+    filled = list(_filled(name, rows))
+    among = filled[:MOST_ABOVE]
+    start = next((at for at, row in enumerate(among) if is_head(row.cells)), 0)
+    lines = filled[start + 1 :]
     if not lines:
         raise refused(name, "bảng không có dòng nào dưới dòng tiêu đề", "no row under its heads")
     if len(lines) > MOST_ROWS:
         raise refused(name, f"hơn {MOST_ROWS} dòng", f"over {MOST_ROWS} rows")
-    return lines
+    heads = tuple(filled[start].cells)
+    twice = next((head for head in heads if head and heads.count(head) > 1), "")
+    if twice:
+        raise refused(name, f"hai cột cùng tên “{twice}”", f"two columns are named “{twice}”")
+    notes = tuple(_above(row) for row in filled[:start])
+    return Table(heads, tuple(_line(heads, row) for row in lines), notes)
 
 
-def _filled(rows: Iterable[tuple[int, Iterable[str]]]) -> Iterator[tuple[int, list[str]]]:
-    for number, row in rows:
-        cells = [clean(cell) for cell in islice(row, MOST_COLUMNS)]
+def _filled(name: str, rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        cells = [clean(cell) for cell in row.cells]
+        if any(cells[MOST_COLUMNS:]):
+            raise refused(name, f"hơn {MOST_COLUMNS} cột", f"over {MOST_COLUMNS} columns")
         if any(cells):
-            yield number, cells
+            last = max(number for number, cell in enumerate(cells) if cell)
+            yield row._replace(cells=cells[: last + 1])
+
+
+def _above(row: Row) -> Bilingual:
+    said = begun(" ".join(filter(None, row.cells)))
+    return Bilingual(
+        f"dòng {row.number} ở trên tên các cột, không lấy: {said}",
+        f"line {row.number} stands above the heads and was left out: {said}",
+    )
+
+
+def _line(heads: Sequence[str], row: Row) -> Line:
+    """A row by its heads; one with a cell under no head is told, for nobody knows what it says."""
+    cells = {head: cell for head, cell in zip(heads, row.cells, strict=False) if head and cell}
+    width = len(heads)
+    under = [cell for n, cell in enumerate(row.cells) if cell and (n >= width or not heads[n])]
+    flaw = row.flaw
+    if under and not flaw:
+        said = begun(" ".join(under))
+        flaw = Bilingual(f"ô không có tên cột: {said}", f"a cell under no head: {said}")
+    return Line(row.number, cells, flaw)
