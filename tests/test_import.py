@@ -118,6 +118,79 @@ def test_a_title_may_stand_behind_the_type() -> None:
     assert markdown(found.body) == "Đã lấy mẫu."
 
 
+HEAD = "UBND PHƯỜNG SÔNG XANH\nSố: 12/BC-UBND\nBÁO CÁO\nvề nước\n"
+FOOT = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Cường\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nơi nhận hàng cứu trợ: nhà văn hóa Tổ 2, từ 8h.",
+        "Nơi nhận: nhà văn hóa Tổ 2.",
+        "Nơi nhận:\n- Nhà văn hóa Tổ 2;\n- Trường tiểu học.",
+        "CHỦ TỊCH phường yêu cầu các tổ chuẩn bị.",
+    ],
+)
+def test_words_of_a_foot_within_a_text_end_nothing(text: str) -> None:
+    found = read("bc.txt", f"{HEAD}{text}\nCó 30 hộ.\n{FOOT}".encode())
+    said = [line for block in found.body for line in block.lines()]
+    assert said == [*(line.removeprefix("- ") for line in text.split("\n")), "Có 30 hộ."]
+    (note,) = found.notes
+    assert note.vi.startswith(
+        "phần cuối (nơi nhận, chữ ký) không lấy, 6 dòng: “Nơi nhận: Như trên;"
+    )
+
+
+@pytest.mark.parametrize(
+    "annex",
+    ["Phụ lục\nCó 55 hộ.", "PHỤ LỤC I", "DANH SÁCH HỘ\n- Tổ 1: 5 hộ", "1. Tổ 1: 5 hộ.", "- Tổ 1"],
+)
+def test_an_annex_behind_the_foot_is_taken_over(annex: str) -> None:
+    found = read("bc.txt", f"{HEAD}Có 30 hộ.\n{FOOT}{annex}\n".encode())
+    said = [line for block in found.body for line in block.lines()]
+    assert said == ["Có 30 hộ.", *(line.removeprefix("- ") for line in annex.split("\n"))]
+
+
+def test_a_table_with_a_column_of_recipients_is_no_foot() -> None:
+    file = report("Có 30 hộ.")
+    foot = file.paragraphs[-2]
+    for texts in (("Nơi nhận", "Số thùng", "Tổ 1", "12"), ("Nơi nhận:\n- Lưu: VT.", "CHỦ TỊCH")):
+        table = file.add_table(len(texts) // 2, 2)
+        for cell, text in zip(table._cells, texts, strict=True):
+            cell.text = text
+        foot._p.addprevious(table._tbl)
+    found = read("bc.docx", as_bytes(file))
+    assert found.body[1].rows == (("Nơi nhận", "Số thùng"), ("Tổ 1", "12"))
+    *_, note = found.notes
+    assert note.vi.endswith("“Nơi nhận: - Lưu: VT. CHỦ TỊCH Nơi nhận:”")
+
+
+@pytest.mark.parametrize("gap", ["\t", "\t\t", "      "])
+def test_two_columns_that_tabs_or_spaces_make_are_read_one_after_the_other(gap: str) -> None:
+    text = (
+        f"UBND PHƯỜNG SÔNG XANH{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"TRẠM Y TẾ{gap}Độc lập - Tự do - Hạnh phúc\nHỎA TỐC\n"
+        f"Số: 18/CV-TYT{gap}Bến Nước, ngày 5 tháng 12 năm 2026\n"
+        f"V/v cấp nước sạch{gap}\ncho Tổ 2\nKính gửi: Các tổ\nĐề nghị báo cho 250 hộ."
+    )
+    found = read("cv.txt", text.encode())
+    assert found.title == "cấp nước sạch cho Tổ 2"
+    assert found.reference == "Công văn số 18/CV-TYT ngày 5/12/2026 của Trạm Y tế"
+    assert [note.vi for note in found.notes] == [
+        "phần đầu không lấy, 2 dòng: “UBND PHƯỜNG SÔNG XANH HỎA TỐC”"
+    ]
+
+
+def test_one_space_between_two_columns_leaves_what_is_not_sure_out_of_the_source() -> None:
+    text = (
+        "UBND PHƯỜNG SÔNG XANH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 18/CV-UBND\n"
+        "V/v cấp nước sạch Bến Nước, ngày 5 tháng 12 năm 2026\nKính gửi: Các tổ\nNội dung."
+    )
+    found = read("cv.txt", text.encode())
+    assert found.title == "cấp nước sạch"
+    assert found.reference == "Công văn số 18/CV-UBND ngày 5/12/2026 của UBND PHƯỜNG SÔNG XANH"
+
+
 def odt(body: str) -> bytes:
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

@@ -82,7 +82,7 @@ def _letter(corpus: Corpus, name: str, content: bytes) -> Found:
     if not read.title:
         raise Refused(f"{name} không có chữ nào.", f"{name} holds no words.")
     _refuse_secret(corpus, nfc(incoming.everything))
-    notes = [*incoming.notes]
+    notes = [*incoming.notes, *read.notes]
     texts = (read.title, read.reference, blocks.markdown(read.body))
     masked = [_masked(corpus, text, notes) for text in texts]
     day = corpus.now.astimezone(registry.programme.zone).date().isoformat()

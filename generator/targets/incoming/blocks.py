@@ -13,17 +13,22 @@ Rows = tuple[tuple[str, ...], ...]
 _SPACE = re.compile(r"[ \t\r\f\u00a0]+")
 _MARK = re.compile(r"[\\`*_\[\]<>#|~]")
 _DASHED = re.compile(r"[-–+•][ \t]+")
+_GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|[ \u00a0]{3,}")
 _BEGUN = 60  # letters
 _BLANKS = re.compile(r" ?\n ?")
 
 
 class Block(NamedTuple):
-    """A paragraph with its lines, an item of a list (`mark`, `depth`), or a table (`rows`)."""
+    """A paragraph with its lines, an item of a list (`mark`, `depth`), or a table (`rows`).
+
+    `beside` has, by line, what stands left and right of a gap of tabs or spaces.
+    """
 
     text: str
     mark: str = ""
     depth: int = 0
     rows: Rows = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
     def lines(self) -> tuple[str, ...]:
         """Every line that it holds; of a table cell by cell."""
@@ -73,7 +78,15 @@ def paragraph(text: str) -> Block:
     """A paragraph; one that begins with a dash is an item, as people type lists."""
     cleaned = clean(text)
     dash = _DASHED.match(cleaned)
-    return Block(cleaned[dash.end() :], "-") if dash else Block(cleaned)
+    if dash:
+        return Block(cleaned[dash.end() :], "-")
+    return Block(cleaned, beside=tuple(_beside(text)) if _GAP.search(text) else ())
+
+
+def _beside(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.split("\n"):
+        left, *right = _GAP.split(line)
+        yield clean(left), clean(" ".join(right))
 
 
 def markdown(blocks: Iterable[Block]) -> str:

@@ -1,18 +1,30 @@
 """Which parts of an incoming document are its head, its title, its text and its signatures."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from generator.base.text import nfc
-from generator.targets.incoming.blocks import Block
+from generator.base.text import Bilingual, nfc
+from generator.targets.incoming.blocks import Block, begun
+from generator.targets.incoming.foot import foot
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*([0-9]+\s*[-/]\s*[A-ZĐ0-9][\w\-/.&]*)")
 _DAY = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _MATTER = re.compile(r"\bV/v:?\s+(.+)", re.IGNORECASE)
-_END = re.compile(r"nơi nhận\s*:?", re.IGNORECASE)
+# A place that a day follows, at the end of a line that was two columns once.
+_PLACE = re.compile(r"(?:\s+[A-ZĐÀ-Ỹ][^\s,]*)*,\s*ngày\b.*")
 _OPENING = re.compile(r"kính gửi\s*:?", re.IGNORECASE)
-_NATION = ("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN", "ĐỘC LẬP")
+_NATION = re.compile(
+    r"((?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM"
+    r"|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"[\W\d_]*|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|SAO Y")
+# A line of a head that says nothing of its own once the head has been read.
+_KNOWN_LINE = re.compile(
+    f"{_NUMBER.pattern}|{_DAY.pattern}|{_MATTER.pattern}|{_NATION.pattern}", re.IGNORECASE
+)
 _LETTER = "Công văn"
 # Nghị định 30/2020/NĐ-CP, điều 7, and Hướng dẫn 05-HD/VPTW: names that stand above an abstract.
 TYPES = (
@@ -29,6 +41,7 @@ class Letter(NamedTuple):
     title: str
     reference: str
     body: tuple[Block, ...]
+    notes: tuple[Bilingual, ...] = ()
 
 
 def letter(blocks: Sequence[Block], types: Iterable[str], units: Iterable[str]) -> Letter:
@@ -40,18 +53,38 @@ def letter(blocks: Sequence[Block], types: Iterable[str], units: Iterable[str]) 
     names = {name.upper(): name for name in (*TYPES, *types)}
     start = _type_at(filled, names)
     head = _head(filled, start)
-    lines = [line for block in head for line in block.lines()]
+    lines = _lines(head)
     kind, title, body = _titled(filled, start, names, lines)
     reference = _reference(kind, lines, {unit.upper(): unit for unit in units})
-    return Letter(title, reference, tuple(_without_end(body)))
+    kept, told = _without_foot(body)
+    notes = (*_unsaid(lines, (title, reference)), *told)
+    return Letter(title, reference, tuple(kept), notes)
 
 
 def _type_at(blocks: Sequence[Block], names: Iterable[str]) -> int | None:
-    """Where the name of the type begins a line in capitals."""
+    """Where the name of the type begins a line in capitals, with a head and no text above it."""
     for number, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if not block.rows and _type_of(block.lines()[0], names):
-            return number
+            above = _lines(blocks[:number])
+            return number if not above or any(map(_is_of_head, above)) else None
     return None
+
+
+def _is_of_head(line: str) -> bool:
+    return line.isupper() or bool(_NUMBER.search(line) or _DAY.search(line))
+
+
+def _lines(head: Iterable[Block]) -> list[str]:
+    """The lines of a head; where gaps make two columns, first the left one, then the right."""
+    left, right = list[str](), list[str]()
+    for block in head:
+        if block.beside and not block.rows:
+            left.extend(one for one, _ in block.beside if one)
+            right.extend(one for _, one in block.beside if one)
+        else:
+            left.extend(block.lines())
+    parted = (part for line in (*left, *right) for part in _NATION.split(line))
+    return [part.strip() for part in parted if part and part.strip()]
 
 
 def _type_of(line: str, names: Iterable[str]) -> str:
@@ -75,13 +108,24 @@ def _titled(
         first, *others = blocks[start].lines()
         kind, rest = _type_of(first, names), blocks[start + 1 :]
         own = [line for line in (first.removeprefix(kind).strip(" :"), *others) if line]
-        lines = own or (rest[0].lines() if rest else ())
+        if not (own or rest) or (rest and rest[0].rows and not own):
+            return names[kind], names[kind], rest
+        lines = own or rest[0].lines()
         return names[kind], " ".join(lines), rest if own else rest[1:]
-    matter = _MATTER.search("\n".join(head))
+    matter = _matter(head)
     body = blocks[len(_head(blocks, None)) :]
     if matter or (head and _OPENING.match(body[0].text if body else "")):
-        return _LETTER, matter[1] if matter else body[0].lines()[0], body
+        return _LETTER, matter or body[0].lines()[0], body
     return "", body[0].lines()[0] if body else "", body
+
+
+def _matter(head: Sequence[str]) -> str:
+    """What stands behind V/v, with the lines that go on in small letters, without a place."""
+    for number, line in enumerate(head):
+        if found := _MATTER.search(line):
+            going_on = takewhile(lambda one: one[:1].islower(), head[number + 1 :])
+            return _PLACE.sub("", " ".join((found[1], *going_on)))
+    return ""
 
 
 def _reference(kind: str, head: Sequence[str], units: dict[str, str]) -> str:
@@ -105,9 +149,9 @@ def _issuer(head: Sequence[str], units: dict[str, str]) -> str:
     """The offices above the number: the registry's spelling, else as written."""
     lines: list[str] = []
     for line in head:
-        if _NUMBER.search(line) or line.startswith(_NATION):
+        if _NUMBER.search(line) or _NATION.match(line):
             break
-        if line.isupper() and any(letter.isalpha() for letter in line):
+        if line.isupper() and not _STAMP.fullmatch(line.strip(" *()")):
             lines.append(nfc(line).strip(" *"))
     return _called(lines, units) if lines else ""
 
@@ -124,10 +168,30 @@ def _called(lines: Sequence[str], units: dict[str, str]) -> str:
     return " và ".join(units.get(name, name) for name in joint)
 
 
-def _without_end(body: Iterable[Block]) -> Iterable[Block]:
-    """The text until the list of recipients and the signatures."""
-    for block in body:
-        if any(_END.match(line) for line in block.lines()):
-            return
-        if block.rows or any(letter.isalnum() for letter in block.text):  # no rule of dashes
-            yield block
+def _without_foot(body: Sequence[Block]) -> tuple[Iterator[Block], Iterator[Bilingual]]:
+    """The text with what is behind the foot, as an annex; and the foot, told."""
+    left_out = foot(body)
+    lines = [line for number in left_out for line in body[number].lines()]
+    taken = (block for number, block in enumerate(body) if number not in left_out)
+    kept = (one for one in taken if one.rows or any(letter.isalnum() for letter in one.text))
+    return kept, _told(lines, "phần cuối (nơi nhận, chữ ký)", "the foot")
+
+
+def _told(lines: Sequence[str], vi: str, en: str) -> Iterator[Bilingual]:
+    if lines:
+        said, count = begun(" ".join(lines)), len(lines)
+        yield Bilingual(
+            f"{vi} không lấy, {count} dòng: {said}", f"{en} was left out, {count} lines: {said}"
+        )
+
+
+def _unsaid(head: Sequence[str], used: Iterable[str]) -> Iterator[Bilingual]:
+    """The lines of a head of which neither title nor source says anything."""
+    known = " ".join(" ".join(used).casefold().split())
+    lines = [
+        line
+        for line in head
+        if any(letter.isalnum() for letter in line)
+        and not (_KNOWN_LINE.search(line) or line.strip(" *-").casefold() in known)
+    ]
+    yield from _told(lines, "phần đầu", "of the head a part")

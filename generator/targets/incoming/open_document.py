@@ -30,7 +30,8 @@ _LINES = (f"{_TEXT}p", f"{_TEXT}h")
 _SILENT = frozenset(
     {f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{{{_SPACES['office']}}}annotation"}
 )
-_SIGNS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": " ", f"{_TEXT}s": " "}
+_SIGNS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": "\t"}
+_MOST_SPACES = 200
 _CHANGES = Bilingual(
     "có {count} thay đổi đang chờ duyệt (Record Changes): đã lấy như đã nhận",
     "{count} changes await review (Record Changes): taken as accepted",
@@ -71,7 +72,7 @@ def _notes(root: etree._Element) -> Iterator[Bilingual]:
 def _blocks(body: etree._Element) -> Iterator[Block]:
     for element in body:
         if element.tag in _LINES:
-            yield paragraph(_text(element))
+            yield paragraph("".join(_words(element)))
         elif element.tag == f"{_TEXT}list":
             yield from _items(element, 0)
         elif element.tag == f"{_TABLE}table":
@@ -110,5 +111,7 @@ def _words(element: etree._Element) -> Iterator[str]:
     for inner in element:
         if inner.tag not in _SILENT:
             yield _SIGNS.get(inner.tag, "")
+            if inner.tag == f"{_TEXT}s":
+                yield " " * min(int(inner.get(f"{_TEXT}c", "1")), _MOST_SPACES)
             yield from _words(inner)
         yield (inner.tail or "").replace("\n", " ")

@@ -101,7 +101,7 @@ def _blocks(body: HtmlElement) -> Iterator[Block]:
         elif element.tag in ("ul", "ol"):
             yield from _items(element, 0)
         elif element.tag in _LINES:
-            yield paragraph(_text(element))
+            yield paragraph("".join(_words(element, ())))
 
 
 def _rows(table: HtmlElement) -> Iterator[tuple[str, ...]]:
