@@ -62,18 +62,6 @@ def begun(text: str) -> str:
     return f"“{one_line}”" if one_line else ""
 
 
-def numbered(count: int) -> tuple[Bilingual, ...]:
-    """What to say of items whose sign the program of the office makes: a file does not hold it."""
-    if not count:
-        return ()
-    return (
-        Bilingual(
-            f"có {count} mục đánh số tự động: xem lại số, chữ đứng đầu mục",
-            f"{count} items are numbered by the program: look at their numbers and letters",
-        ),
-    )
-
-
 def paragraph(text: str) -> Block:
     """A paragraph; one that begins with a dash is an item, as people type lists."""
     cleaned = clean(text)
@@ -92,9 +80,10 @@ def _beside(text: str) -> Iterator[tuple[str, str]]:
 def markdown(blocks: Iterable[Block]) -> str:
     """The blocks in Markdown; signs that would change how the text is read are escaped."""
     parts: list[str] = []
-    was_item = False
+    was_item, depth = False, -1
     for block in blocks:
-        text = "\n".join(_written(block))
+        depth = min(block.depth, depth + 1) if block.mark else -1
+        text = "\n".join(_written(block, depth))
         if text.strip():
             is_item = bool(block.mark)
             parts.append("\n" if is_item and was_item else "\n\n")
@@ -103,7 +92,7 @@ def markdown(blocks: Iterable[Block]) -> str:
     return "".join(parts).strip()
 
 
-def _written(block: Block) -> Iterator[str]:
+def _written(block: Block, depth: int) -> Iterator[str]:
     if block.rows:
         width = max(map(len, block.rows))
         head, *others = (list(row) + [""] * (width - len(row)) for row in block.rows)
@@ -111,8 +100,8 @@ def _written(block: Block) -> Iterator[str]:
         yield "|" + " --- |" * width
         yield from map(_row, others)
     elif block.mark:
-        indent = " " * (3 * block.depth)
-        yield f"{indent}{block.mark} {_escaped(block.text).replace(chr(10), ' ')}"
+        indent = " " * (3 * depth)
+        yield f"{indent}{block.mark} " + f"  \n{indent}  ".join(map(_escaped, block.lines()))
     else:
         yield "  \n".join(map(_escaped, block.lines()))
 

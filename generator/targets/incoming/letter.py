@@ -21,6 +21,7 @@ _NATION = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"[\W\d_]*|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|SAO Y")
+_RULE = re.compile(r"[-–—_*=~+.…·\s]*")
 # A line of a head that says nothing of its own once the head has been read.
 _KNOWN_LINE = re.compile(
     f"{_NUMBER.pattern}|{_DAY.pattern}|{_MATTER.pattern}|{_NATION.pattern}", re.IGNORECASE
@@ -173,7 +174,7 @@ def _without_foot(body: Sequence[Block]) -> tuple[Iterator[Block], Iterator[Bili
     left_out = foot(body)
     lines = [line for number in left_out for line in body[number].lines()]
     taken = (block for number, block in enumerate(body) if number not in left_out)
-    kept = (one for one in taken if one.rows or any(letter.isalnum() for letter in one.text))
+    kept = (one for one in taken if one.rows or not _RULE.fullmatch(one.text))
     return kept, _told(lines, "phần cuối (nơi nhận, chữ ký)", "the foot")
 
 

@@ -11,7 +11,6 @@ from generator.targets.incoming.blocks import (
     Block,
     Incoming,
     clean,
-    numbered,
     paragraph,
 )
 from generator.targets.incoming.package import refused
@@ -54,8 +53,7 @@ def read(name: str, package: ZipFile) -> Incoming:
         raise refused(name, "không phải văn bản ODT", "no ODT text")
     said = ("".join(line.itertext()) for one in roots for line in one.iter(*_LINES))
     blocks = tuple(_blocks(body))
-    counted = numbered(sum(1 for _ in body.iter(f"{_TEXT}list-item")))
-    return Incoming(blocks, "\n\n".join(said), (*_notes(root), *counted))
+    return Incoming(blocks, "\n\n".join(said), tuple(_notes(root)))
 
 
 def _parser() -> etree.XMLParser:

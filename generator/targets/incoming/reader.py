@@ -7,7 +7,14 @@ from zipfile import ZipFile
 
 from lxml.etree import XMLSyntaxError
 
-from generator.targets.incoming import open_document, plain_text, sheet, word_document, workbook
+from generator.targets.incoming import (
+    old_letters,
+    open_document,
+    plain_text,
+    sheet,
+    word_document,
+    workbook,
+)
 from generator.targets.incoming.blocks import Incoming
 from generator.targets.incoming.package import opened, refused
 from generator.targets.incoming.sheet import IsHead, Table
@@ -24,6 +31,12 @@ DOCUMENTS = (*_PACKAGES, ".txt")
 
 def document(name: str, content: bytes) -> Incoming:
     """The blocks of a document; Refused when it cannot be read."""
+    incoming = _document(name, content)
+    old_letters.refuse_old_letters(name, incoming.everything.split("\n"))
+    return incoming
+
+
+def _document(name: str, content: bytes) -> Incoming:
     ending = _ending(name)
     if ending == ".txt":
         return plain_text.read(name, content)
@@ -39,6 +52,13 @@ def document(name: str, content: bytes) -> Incoming:
 
 def table(name: str, content: bytes, is_head: IsHead) -> Table:
     """The lines of a table under the row that `is_head` knows; Refused when it cannot be read."""
+    found = _table(name, content, is_head)
+    lines = (" ".join(line.cells.values()) for line in found.lines)
+    old_letters.refuse_old_letters(name, (" ".join(found.heads), *lines))
+    return found
+
+
+def _table(name: str, content: bytes, is_head: IsHead) -> Table:
     if _ending(name) == ".csv":
         return sheet.read_csv(name, content, is_head)
     with opened(name, content) as package:

@@ -1,6 +1,8 @@
 """A .docx file as blocks: mammoth reads it, with changes and comments left out and told."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -13,67 +15,73 @@ from generator.targets.incoming.blocks import (
     MOST_COLUMNS,
     Block,
     Incoming,
+    begun,
     clean,
-    numbered,
     paragraph,
 )
+from generator.targets.incoming.numbering import write_numbers
 from generator.targets.incoming.package import refused
+from generator.targets.incoming.word_body import Told, in_words, make_ready, words_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BODY = "word/document.xml"
 _LINES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
-# What is in a file and not in the text that is taken from it: the elements, and what to say.
-_TOLD = (
-    (
-        ("ins", "moveTo"),
-        Bilingual(
-            "có {count} chỗ chèn thêm đang chờ duyệt (Track Changes): đã lấy như đã nhận",
-            "{count} insertions await review (Track Changes): taken as accepted",
-        ),
-    ),
-    (
-        ("del", "moveFrom"),
-        Bilingual(
-            "có {count} chỗ xóa đang chờ duyệt (Track Changes): đã bỏ như đã nhận",
-            "{count} deletions await review (Track Changes): left out as accepted",
-        ),
-    ),
-    (
-        ("commentReference",),
-        Bilingual("{count} lời bình không được lấy", "{count} comments were left out"),
-    ),
-    (
-        ("footnoteReference", "endnoteReference"),
-        Bilingual(
-            "có {count} chú thích: chỉ giữ số, không lấy chữ",
-            "{count} footnotes: only their numbers are kept",
-        ),
-    ),
-    (
-        ("txbxContent",),
-        Bilingual(
-            "có {count} khung chữ: xem lại, có thể thiếu hoặc lặp chữ",
-            "{count} text boxes: look again, words may be missing or twice",
-        ),
-    ),
-    (("drawing", "pict"), Bilingual("{count} hình không được lấy", "{count} pictures left out")),
+# Parts beside the body whose words are not taken: how their names begin, and what they are.
+_BESIDE = (
+    ("word/header", Bilingual("đầu trang không lấy", "a page head was left out")),
+    ("word/footer", Bilingual("chân trang không lấy", "a page foot was left out")),
+    ("word/comments", Bilingual("lời bình không lấy", "a comment was left out")),
+    ("word/diagrams/data", Bilingual("sơ đồ không lấy", "a diagram was left out")),
+    ("word/charts/chart", Bilingual("biểu đồ không lấy", "a chart was left out")),
 )
+# Parts that are no text: how their names begin, and what to say of their number.
+_OBJECTS = (
+    ("word/media/", "hình không được lấy", "pictures were left out"),
+    ("word/embeddings/", "tệp nhúng không được lấy", "embedded files were left out"),
+    ("word/afchunk", "phần văn bản ghép không được lấy", "joined documents were left out"),
+    ("word/vbaProject", "mã lệnh (macro) không được lấy", "macros were left out"),
+)
+_CALL = re.compile(r"\[[0-9]+\]")  # of a footnote
+_LOST = Bilingual("chữ không lấy được", "words that could not be taken")
+_PAGE = re.compile(r"\W*(?:(?:trang|page)?\W*[0-9]+(?:\W*[0-9]+)?)?\W*", re.IGNORECASE)
 
 
 def read(name: str, package: ZipFile) -> Incoming:
     """The text of a Word file; Refused when it is none."""
     if _BODY not in package.namelist():
         raise refused(name, "không phải tệp Word (.docx)", "no Word file (.docx)")
-    root = etree.fromstring(package.read(_BODY), _parser())
-    assert package.fp is not None  # noqa: S101  it was opened from bytes
-    package.fp.seek(0)
+    root, styles = _part(package, _BODY), _part(package, "word/styles.xml")
+    everything = _everything(package)
+    met = make_ready(name, root, styles)
+    write_numbers(root, _part(package, "word/numbering.xml"), styles)
     html = mammoth.convert_to_html(
-        BytesIO(package.fp.read()), convert_image=mammoth.images.img_element(lambda _: {})
+        _with_body(package, root), convert_image=mammoth.images.img_element(lambda _: {})
     ).value
     body = fragment_fromstring(html, create_parent="div")
-    blocks = tuple(_blocks(body))
-    counted = numbered(sum(1 for block in blocks if block.mark not in ("", "-")))
-    return Incoming(blocks, _everything(package), (*_notes(root), *counted))
+    blocks = (*_blocks(body), *_notes(body))
+    lost = in_words(_lost(root, blocks))
+    return Incoming(
+        blocks, everything, (*met, *lost, *in_words(_beside(package)), *_objects(package))
+    )
+
+
+def _part(package: ZipFile, name: str) -> etree._Element | None:
+    if name not in package.namelist():
+        return None
+    return etree.fromstring(package.read(name), _parser())
+
+
+def _with_body(package: ZipFile, root: etree._Element) -> BytesIO:
+    """The file with another body, and without what is no text."""
+    output = BytesIO()
+    with ZipFile(output, "w") as written:
+        for entry in package.infolist():
+            if entry.filename == _BODY:
+                written.writestr(_BODY, etree.tostring(root))
+            elif entry.filename.endswith((".xml", ".rels")):
+                written.writestr(entry.filename, package.read(entry))
+    return output
 
 
 def _everything(package: ZipFile) -> str:
@@ -87,11 +95,62 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
-def _notes(root: etree._Element) -> Iterator[Bilingual]:
-    for names, said in _TOLD:
-        count = sum(1 for name in names for _ in root.iter(f"{_W}{name}"))
-        if count:
-            yield Bilingual(said.vi.format(count=count), said.en.format(count=count))
+# ── what is not taken ────────────────────────────────────────────────────────────────────────
+
+
+def _beside(package: ZipFile) -> Iterator[Told]:
+    for begin, kind in _BESIDE:
+        for name in sorted(package.namelist()):
+            if name.startswith(begin) and name.endswith(".xml"):
+                for said in _said_in(etree.fromstring(package.read(name), _parser())):
+                    yield Told(kind, said, "")
+
+
+def _said_in(part: etree._Element) -> Iterator[str]:
+    """The texts of a part; a number of a page says nothing."""
+    comments = list(part.iter(f"{_W}comment")) or [part]
+    for one in comments:
+        drawn = " ".join(text.text or "" for text in one.iter(f"{_DRAWN}t"))
+        said = words_of(one) or clean(drawn)
+        if not _PAGE.fullmatch(said):
+            yield f"{said} "
+
+
+def _objects(package: ZipFile) -> Iterator[Bilingual]:
+    for begin, vi, en in _OBJECTS:
+        if count := sum(1 for name in package.namelist() if name.startswith(begin)):
+            yield Bilingual(f"{count} {vi}", f"{count} {en}")
+
+
+def _lost(root: etree._Element, blocks: Sequence[Block]) -> Iterator[Told]:
+    """Words of the body that stand in no block, whatever the reason; none should be."""
+    outer = (one for one in root.iter(f"{_W}p") if not _is_inner(one))
+    paragraphs = [_CALL.sub(" ", words_of(one)).split() for one in outer]
+    missing = Counter(word for words in paragraphs for word in words)
+    missing.subtract(word for block in blocks for word in _words_in(block))
+    for words in paragraphs:
+        lost = [word for word in words if missing[word] > 0]
+        missing.subtract(lost)
+        if lost:
+            yield Told(_LOST, f"{' '.join(lost)} ", begun(" ".join(words)))
+
+
+def _is_inner(paragraph: etree._Element) -> bool:
+    return next(paragraph.iterancestors(f"{_W}p"), None) is not None
+
+
+def _words_in(block: Block) -> list[str]:
+    return _CALL.sub(" ", f"{block.mark} {' '.join(block.lines())}").split()
+
+
+# ── blocks ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _notes(body: HtmlElement) -> Iterator[Block]:
+    """The footnotes behind the text, each by the number that stands in it."""
+    notes = (item for item in body.iter("li") if "note-" in item.get("id", ""))
+    for number, note in enumerate(notes, 1):
+        yield Block(f"[{number}] {_text(note).rstrip('↑ ')}")
 
 
 def _blocks(body: HtmlElement) -> Iterator[Block]:
@@ -126,10 +185,12 @@ def _rows(table: HtmlElement) -> Iterator[tuple[str, ...]]:
 
 
 def _items(listed: HtmlElement, depth: int) -> Iterator[Block]:
-    items = (item for item in listed.iterchildren("li") if "note-" not in item.get("id", ""))
-    for number, item in enumerate(items, 1):
-        mark = "-" if listed.tag == "ul" else f"{number}."
-        yield Block(_text(item, without=("ul", "ol")), mark, depth)
+    for item in listed.iterchildren("li"):
+        if "note-" in item.get("id", ""):
+            continue
+        text = _text(item, without=("ul", "ol"))
+        if text:
+            yield Block(text, "-", depth)
         for inner in item.iterchildren("ul", "ol"):
             yield from _items(inner, depth + 1)
 
@@ -144,6 +205,8 @@ def _words(element: HtmlElement, without: tuple[str, ...]) -> Iterator[str]:
     for inner in element:
         if inner.tag in without:
             continue
+        if inner.tag == "input":
+            yield "☑" if inner.get("checked") is not None else "☐"
         if inner.tag == "br" or (inner.tag in _LINES and inner.getprevious() is not None):
             yield "\n"
         yield from _words(inner, without)
