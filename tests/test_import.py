@@ -190,13 +190,16 @@ def test_one_space_between_two_columns_leaves_what_is_not_sure_out_of_the_source
     assert found.reference == "Công văn số 18/CV-UBND ngày 5/12/2026 của UBND PHƯỜNG SÔNG XANH"
 
 
-def odt(body: str) -> bytes:
+def odt(body: str, styles: str = "") -> bytes:
+    names = {name: name for name in ("office", "text", "table", "style")}
+    names |= {"draw": "drawing", "fo": "xsl-fo-compatible"}
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "text", "table")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+        for name, full in names.items()
     )
     xml = (
-        f"<office:document-content {spaces}><office:body><office:text>{body}</office:text>"
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
         "</office:body></office:document-content>"
     )
     return zipped({"content.xml": xml.encode()})

@@ -207,6 +207,74 @@ def test_numbers_that_word_makes_are_written_as_it_shows_them() -> None:
     assert incoming.notes == ()
 
 
+# ── OpenDocument ─────────────────────────────────────────────────────────────────────────────
+
+STYLES = {
+    "S": '<style:text-properties style:text-position="super 58%"/>',
+    "L": '<style:text-properties style:text-position="-33% 58%"/>',
+    "H": '<style:text-properties text:display="none"/>',
+    "X": '<style:text-properties style:text-line-through-style="solid"/>',
+    "C": '<style:text-properties fo:text-transform="uppercase"/>',
+}
+
+
+def open_file(body: str) -> Incoming:
+    """An ODT file with the styles above, and one of a list that begins at 3."""
+    styles = "".join(
+        f'<style:style style:name="{name}">{inner}</style:style>' for name, inner in STYLES.items()
+    )
+    listed = (
+        '<text:list-style style:name="N"><text:list-level-style-number text:level="1"'
+        ' style:num-format="1" style:num-suffix="." text:start-value="3"/>'
+        '<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/>'
+        '</text:list-style><text:list-style style:name="B"><text:list-level-style-bullet'
+        ' text:level="1"/></text:list-style>'
+    )
+    return reader.document("a.odt", odt(f"<text:section>{body}</text:section>", styles + listed))
+
+
+@pytest.mark.parametrize(
+    ("xml", "text", "told"),
+    [
+        ('10<text:span text:style-name="S">6</text:span> con', "10⁶ con", None),
+        ('H<text:span text:style-name="L">2</text:span>O', "H₂O", None),
+        ('<text:span text:style-name="C">báo</text:span> cáo', "BÁO cáo", None),
+        ('1<text:span text:style-name="S">er</text:span>', "1er", "chữ nâng lên"),
+        ('a<text:span text:style-name="H">ẩn</text:span>b', "ab", "chữ ẩn không lấy: “ẩn”"),
+        ('a<text:span text:style-name="X">bỏ</text:span>b', "ab", "chữ bị gạch ngang không lấy"),
+        ("a<office:annotation><text:p>hỏi</text:p></office:annotation>b", "ab", "lời bình không"),
+        ("a<draw:frame><text:p>33 hộ</text:p></draw:frame>b", "ab 33 hộ", "khung chữ, đã lấy"),
+        (
+            "a<text:note><text:note-body><text:p>Theo Tổ 2.</text:p></text:note-body></text:note>b",
+            "a[1]b [1] Theo Tổ 2.",
+            None,
+        ),
+    ],
+)
+def test_an_odt_file_comes_in_as_people_see_it(xml: str, text: str, told: str | None) -> None:
+    incoming = open_file(f"<text:p>{xml}</text:p>")
+    assert " ".join(block.text for block in incoming.blocks) == text
+    assert [note.vi[: len(told or "")] for note in incoming.notes] == ([told] if told else [])
+
+
+def test_numbers_of_an_odt_file_stay() -> None:
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{item.format('b', '')}{item.format('c', '')}</text:list>"
+    first = item.format("a", inner) + item.format("d", "")
+    body = (
+        f'<text:list text:style-name="N">{first}</text:list>'
+        f'<text:p>Giữa.</text:p><text:list text:style-name="N" text:continue-numbering="true">'
+        f"{item.format('e', '')}</text:list>"
+        f'<text:list text:style-name="B">{item.format("g", "")}</text:list>'
+        f"<text:table-of-content><text:p>mục lục</text:p></text:table-of-content>"
+    )
+    incoming = open_file(body)
+    assert [f"{block.mark}{block.text}" for block in incoming.blocks] == [
+        *("3. a", "a) b", "b) c", "4. d", "Giữa.", "5. e", "-g", "mục lục")
+    ]
+    assert incoming.notes == ()
+
+
 # ── letters from before Unicode ──────────────────────────────────────────────────────────────
 
 OLD = ("Céng hßa x· héi chñ nghÜa ViÖt Nam", "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam")

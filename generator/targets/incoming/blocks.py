@@ -1,6 +1,7 @@
 """An incoming document as blocks of text: what readers of every form make of it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
@@ -14,6 +15,10 @@ _SPACE = re.compile(r"[ \t\r\f\u00a0]+")
 _MARK = re.compile(r"[\\`*_\[\]<>#|~]")
 _DASHED = re.compile(r"[-–+•][ \t]+")
 _GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|[ \u00a0]{3,}")
+_PAGE = re.compile(r"\W*(?:(?:trang|page)?\W*[0-9]+(?:\W*[0-9]+)?)?\W*", re.IGNORECASE)
+_CALL = re.compile(r"\[[0-9]+\]")  # of a footnote
+_LOST = Bilingual("chữ không lấy được", "words that could not be taken")
+MOST_TOLD = 12  # places of one kind
 _BEGUN = 60  # letters
 _BLANKS = re.compile(r" ?\n ?")
 
@@ -47,6 +52,14 @@ class Incoming(NamedTuple):
     notes: tuple[Bilingual, ...] = ()
 
 
+class Told(NamedTuple):
+    """What was met at one place: what it is, its words, and those of the paragraph around it."""
+
+    kind: Bilingual
+    said: str
+    around: str
+
+
 def clean(text: str) -> str:
     """Composed, without signs that nobody sees, one space between words and none at line ends."""
     seen = "".join(letter for letter in text.replace("\x0b", "\n") if letter not in ZERO_WIDTH)
@@ -60,6 +73,38 @@ def begun(text: str) -> str:
         cut = one_line[:_BEGUN]
         one_line = f"{cut.rpartition(' ')[0] or cut} …"
     return f"“{one_line}”" if one_line else ""
+
+
+def in_words(told: Iterable[Told]) -> Iterator[Bilingual]:
+    """Every kind with its places, those of one paragraph together."""
+    every: dict[Bilingual, dict[str, list[str]]] = {}
+    for kind, said, around in told:
+        every.setdefault(kind, {}).setdefault(around, []).append(said)
+    for kind, places in every.items():
+        for around, parts in list(places.items())[:MOST_TOLD]:
+            said = begun("".join(parts)) or "∅"
+            vi, en = (f" (ở đoạn {around})", f" (at {around})") if around else ("", "")
+            yield Bilingual(f"{kind.vi}: {said}{vi}", f"{kind.en}: {said}{en}")
+        if (more := len(places) - MOST_TOLD) > 0:
+            yield Bilingual(f"{kind.vi}: còn {more} chỗ nữa", f"{kind.en}: at {more} more places")
+
+
+def missing(paragraphs: Iterable[str], blocks: Iterable[Block]) -> Iterator[Told]:
+    """Words of a file that stand in no block, whatever the reason; there should be none."""
+    every = [_CALL.sub(" ", one).split() for one in paragraphs]
+    left = Counter(word for words in every for word in words)
+    for block in blocks:
+        left.subtract(_CALL.sub(" ", f"{block.mark} {' '.join(block.lines())}").split())
+    for words in every:
+        lost = [word for word in words if left[word] > 0]
+        left.subtract(lost)
+        if lost:
+            yield Told(_LOST, f"{' '.join(lost)} ", begun(" ".join(words)))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text says nothing but which page it stands on."""
+    return bool(_PAGE.fullmatch(text))
 
 
 def paragraph(text: str) -> Block:

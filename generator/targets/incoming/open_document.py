@@ -1,41 +1,40 @@
 """An .odt file as blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from zipfile import ZipFile
 
 from lxml import etree
 
-from generator.base.text import Bilingual
 from generator.targets.incoming.blocks import (
     MOST_COLUMNS,
     Block,
     Incoming,
     clean,
+    in_words,
+    missing,
     paragraph,
+)
+from generator.targets.incoming.numbering import BULLET, Counts, Level, Levels, open_levels
+from generator.targets.incoming.open_body import (
+    SPACES,
+    TEXT,
+    beside,
+    is_inner,
+    looks,
+    make_ready,
+    words,
+    words_of,
 )
 from generator.targets.incoming.package import refused
 
-_SPACES = {
-    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
-    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
-}
-_NAMED = {"namespaces": _SPACES}
-_ROWS = " | ".join(
-    f"./{above}table:table-row" for above in ("", "table:table-header-rows/", "table:table-rows/")
-)
-_TEXT, _TABLE = (f"{{{_SPACES[name]}}}" for name in ("text", "table"))
-_LINES = (f"{_TEXT}p", f"{_TEXT}h")
+_TABLE, _STYLE = f"{{{SPACES['table']}}}", f"{{{SPACES['style']}}}"
+_LINES = (f"{TEXT}p", f"{TEXT}h")
+_ROWS = f"{_TABLE}table-row"
+_MARKED = ("-", "–", "•", "+")
 _SILENT = frozenset(
-    {f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{{{_SPACES['office']}}}annotation"}
+    {f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}variable-decls"}
+    | {f"{{{SPACES['office']}}}forms", f"{{{SPACES['office']}}}annotation"}
 )
-_SIGNS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": "\t"}
-_MOST_SPACES = 200
-_CHANGES = Bilingual(
-    "có {count} thay đổi đang chờ duyệt (Record Changes): đã lấy như đã nhận",
-    "{count} changes await review (Record Changes): taken as accepted",
-)
-_NOTES = Bilingual("{count} chú thích không được lấy", "{count} footnotes were left out")
 
 
 def read(name: str, package: ZipFile) -> Incoming:
@@ -47,37 +46,94 @@ def read(name: str, package: ZipFile) -> Incoming:
         for part in ("content.xml", "styles.xml")
         if part in package.namelist()
     ]
-    root = roots[0]
-    body = root.find("office:body/office:text", _SPACES)
+    body = roots[0].find("office:body/office:text", SPACES)
     if body is None:
         raise refused(name, "không phải văn bản ODT", "no ODT text")
-    said = ("".join(line.itertext()) for one in roots for line in one.iter(*_LINES))
-    blocks = tuple(_blocks(body))
-    return Incoming(blocks, "\n\n".join(said), tuple(_notes(root)))
+    everything = "\n\n".join("".join(p.itertext()) for root in roots for p in root.iter(*_LINES))
+    met, footnotes = make_ready(name, body, looks(roots))
+    reader = _Reader(roots)
+    blocks = (*reader.blocks(body), *map(Block, footnotes))
+    said = (words_of(p) for p in body.iter(*_LINES) if not is_inner(p, _SILENT))
+    told = (*met, *in_words(missing(said, blocks)), *beside(roots, package))
+    return Incoming(blocks, everything, told)
 
 
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
-def _notes(root: etree._Element) -> Iterator[Bilingual]:
-    for tag, said in (("changed-region", _CHANGES), ("note", _NOTES)):
-        count = sum(1 for _ in root.iter(f"{_TEXT}{tag}"))
-        if count:
-            yield Bilingual(said.vi.format(count=count), said.en.format(count=count))
+class _Reader:
+    """Reads the blocks of a body in order, and counts its lists."""
+
+    def __init__(self, roots: Sequence[etree._Element]) -> None:
+        self._levels: dict[str, Levels] = {
+            style.get(f"{_STYLE}name", ""): dict(open_levels(style))
+            for root in roots
+            for style in root.iter(f"{TEXT}list-style")
+        }
+        self._counts: dict[str, Counts] = {}
+
+    def blocks(self, body: Iterable[etree._Element]) -> Iterator[Block]:
+        for element in body:
+            if element.tag in _LINES:
+                yield paragraph(words(element))
+            elif element.tag == f"{TEXT}list":
+                yield from self._listed(element)
+            elif element.tag == f"{_TABLE}table":
+                rows = (tuple(map(_cell, _cells(row))) for row in _rows(element))
+                yield Block("", rows=tuple(rows))
+            elif element.tag not in _SILENT:  # a section, an index, a group
+                yield from self.blocks(element)
+
+    def _listed(self, listed: etree._Element) -> Iterator[Block]:
+        """A list; it goes on from the last one of its style if it says so."""
+        style = listed.get(f"{TEXT}style-name", "")
+        goes_on = listed.get(f"{TEXT}continue-numbering") == "true" or (
+            listed.get(f"{TEXT}continue-list") is not None
+        )
+        if not goes_on or style not in self._counts:
+            self._counts[style] = Counts()
+        yield from self._items(listed, style, 0)
+
+    def _items(self, listed: etree._Element, style: str, depth: int) -> Iterator[Block]:
+        levels = self._levels.get(listed.get(f"{TEXT}style-name", style), {})
+        for item in listed.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
+            label = self._label(item, levels, style, depth)
+            for inner in item:
+                if inner.tag == f"{TEXT}list":
+                    yield from self._items(inner, style, depth + 1)
+                elif inner.tag in _LINES:
+                    yield from _item(words(inner), label, depth)
+                    label = ""
+                else:
+                    yield from self.blocks([inner])
+
+    def _label(self, item: etree._Element, levels: Levels, style: str, depth: int) -> str:
+        level = levels.get(depth, Level(BULLET, ""))
+        has_words = any(one.tag in _LINES for one in item)
+        if not has_words or item.tag == f"{TEXT}list-header":
+            return ""
+        if level.form == BULLET:
+            return "-"
+        start = item.get(f"{TEXT}start-value", "")
+        if start.isdecimal():
+            self._counts[style].restart(depth, int(start[:6]))
+        return self._counts[style].label(levels, depth)
 
 
-def _blocks(body: etree._Element) -> Iterator[Block]:
-    for element in body:
-        if element.tag in _LINES:
-            yield paragraph("".join(_words(element)))
-        elif element.tag == f"{_TEXT}list":
-            yield from _items(element, 0)
-        elif element.tag == f"{_TABLE}table":
-            rows = (tuple(map(_cell, _cells(row))) for row in element.xpath(_ROWS, **_NAMED))
-            yield Block("", rows=tuple(rows))
-        elif element.tag == f"{_TEXT}section":
-            yield from _blocks(element)
+def _item(text: str, label: str, depth: int) -> Iterator[Block]:
+    """A paragraph of an item: the first has its bullet or number."""
+    if label in _MARKED:
+        yield Block(clean(text), "-", depth)
+    else:
+        yield Block(clean(f"{label} {text}"))
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, not those of a table in a cell."""
+    for row in table.iter(_ROWS):
+        if next(row.iterancestors(f"{_TABLE}table")) is table:
+            yield row
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
@@ -88,28 +144,4 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 
 
 def _cell(cell: etree._Element) -> str:
-    return clean("\n".join(_text(one) for one in cell.iter(*_LINES)))
-
-
-def _items(listed: etree._Element, depth: int) -> Iterator[Block]:
-    for item in listed.iterchildren(f"{_TEXT}list-item"):
-        lines = [_text(one) for one in item.iterchildren(*_LINES)]
-        if lines:
-            yield Block(clean("\n".join(lines)), "-", depth)
-        for inner in item.iterchildren(f"{_TEXT}list"):
-            yield from _items(inner, depth + 1)
-
-
-def _text(element: etree._Element) -> str:
-    return clean("".join(_words(element)))
-
-
-def _words(element: etree._Element) -> Iterator[str]:
-    yield (element.text or "").replace("\n", " ")
-    for inner in element:
-        if inner.tag not in _SILENT:
-            yield _SIGNS.get(inner.tag, "")
-            if inner.tag == f"{_TEXT}s":
-                yield " " * min(int(inner.get(f"{_TEXT}c", "1")), _MOST_SPACES)
-            yield from _words(inner)
-        yield (inner.tail or "").replace("\n", " ")
+    return clean("\n".join(words(one) for one in cell.iter(*_LINES)))

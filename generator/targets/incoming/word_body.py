@@ -8,7 +8,7 @@ from lxml import etree
 
 from generator.base.text import Bilingual
 from generator.targets.incoming import signs
-from generator.targets.incoming.blocks import begun, clean
+from generator.targets.incoming.blocks import Told, begun, clean, in_words
 from generator.targets.incoming.old_letters import refuse_old_font
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,16 +17,7 @@ _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BALLOT = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 _OFF = frozenset({"0", "false", "none", "off"})
 _DEEPEST = 60  # parts of a formula within one another
-MOST_TOLD = 12  # places of one kind
 _PARTING = frozenset({f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab", f"{W}p", f"{W}tc"})
-
-
-class Told(NamedTuple):
-    """What was met at one place: what it is, its words, and those of the paragraph around it."""
-
-    kind: Bilingual
-    said: str
-    around: str
 
 
 class Styles(NamedTuple):
@@ -74,20 +65,6 @@ def make_ready(
     for run in list(root.iter(f"{W}r")):
         told.extend(_read_run(name, run, known))
     return tuple(in_words(told))
-
-
-def in_words(told: Iterable[Told]) -> Iterator[Bilingual]:
-    """Every kind with its places, those of one paragraph together."""
-    every: dict[Bilingual, dict[str, list[str]]] = {}
-    for kind, said, around in told:
-        every.setdefault(kind, {}).setdefault(around, []).append(said)
-    for kind, places in every.items():
-        for around, parts in list(places.items())[:MOST_TOLD]:
-            said = begun("".join(parts)) or "∅"
-            vi, en = (f" (ở đoạn {around})", f" (at {around})") if around else ("", "")
-            yield Bilingual(f"{kind.vi}: {said}{vi}", f"{kind.en}: {said}{en}")
-        if (more := len(places) - MOST_TOLD) > 0:
-            yield Bilingual(f"{kind.vi}: còn {more} chỗ nữa", f"{kind.en}: at {more} more places")
 
 
 def words_of(element: etree._Element) -> str:

@@ -1,8 +1,6 @@
 """A .docx file as blocks: mammoth reads it, with changes and comments left out and told."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -15,13 +13,16 @@ from generator.targets.incoming.blocks import (
     MOST_COLUMNS,
     Block,
     Incoming,
-    begun,
+    Told,
     clean,
+    in_words,
+    is_page_number,
+    missing,
     paragraph,
 )
 from generator.targets.incoming.numbering import write_numbers
 from generator.targets.incoming.package import refused
-from generator.targets.incoming.word_body import Told, in_words, make_ready, words_of
+from generator.targets.incoming.word_body import make_ready, words_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -42,16 +43,13 @@ _OBJECTS = (
     ("word/afchunk", "phần văn bản ghép không được lấy", "joined documents were left out"),
     ("word/vbaProject", "mã lệnh (macro) không được lấy", "macros were left out"),
 )
-_CALL = re.compile(r"\[[0-9]+\]")  # of a footnote
-_LOST = Bilingual("chữ không lấy được", "words that could not be taken")
-_PAGE = re.compile(r"\W*(?:(?:trang|page)?\W*[0-9]+(?:\W*[0-9]+)?)?\W*", re.IGNORECASE)
 
 
 def read(name: str, package: ZipFile) -> Incoming:
     """The text of a Word file; Refused when it is none."""
     if _BODY not in package.namelist():
         raise refused(name, "không phải tệp Word (.docx)", "no Word file (.docx)")
-    root, styles = _part(package, _BODY), _part(package, "word/styles.xml")
+    root, styles = _root(package, _BODY), _part(package, "word/styles.xml")
     everything = _everything(package)
     met = make_ready(name, root, styles)
     write_numbers(root, _part(package, "word/numbering.xml"), styles)
@@ -60,15 +58,18 @@ def read(name: str, package: ZipFile) -> Incoming:
     ).value
     body = fragment_fromstring(html, create_parent="div")
     blocks = (*_blocks(body), *_notes(body))
-    lost = in_words(_lost(root, blocks))
+    said = (words_of(one) for one in root.iter(f"{_W}p") if not _is_inner(one))
+    lost = in_words(missing(said, blocks))
     return Incoming(
         blocks, everything, (*met, *lost, *in_words(_beside(package)), *_objects(package))
     )
 
 
 def _part(package: ZipFile, name: str) -> etree._Element | None:
-    if name not in package.namelist():
-        return None
+    return _root(package, name) if name in package.namelist() else None
+
+
+def _root(package: ZipFile, name: str) -> etree._Element:
     return etree.fromstring(package.read(name), _parser())
 
 
@@ -86,7 +87,7 @@ def _with_body(package: ZipFile, root: etree._Element) -> BytesIO:
 
 def _everything(package: ZipFile) -> str:
     names = (n for n in package.namelist() if n.startswith("word/") and n.endswith(".xml"))
-    roots = (etree.fromstring(package.read(name), _parser()) for name in names)
+    roots = (_root(package, name) for name in names)
     paragraphs = (one for root in roots for one in root.iter(f"{_W}p"))
     return "\n\n".join("".join(text.text or "" for text in p.iter(f"{_W}t")) for p in paragraphs)
 
@@ -102,7 +103,7 @@ def _beside(package: ZipFile) -> Iterator[Told]:
     for begin, kind in _BESIDE:
         for name in sorted(package.namelist()):
             if name.startswith(begin) and name.endswith(".xml"):
-                for said in _said_in(etree.fromstring(package.read(name), _parser())):
+                for said in _said_in(_root(package, name)):
                     yield Told(kind, said, "")
 
 
@@ -112,7 +113,7 @@ def _said_in(part: etree._Element) -> Iterator[str]:
     for one in comments:
         drawn = " ".join(text.text or "" for text in one.iter(f"{_DRAWN}t"))
         said = words_of(one) or clean(drawn)
-        if not _PAGE.fullmatch(said):
+        if not is_page_number(said):
             yield f"{said} "
 
 
@@ -122,25 +123,8 @@ def _objects(package: ZipFile) -> Iterator[Bilingual]:
             yield Bilingual(f"{count} {vi}", f"{count} {en}")
 
 
-def _lost(root: etree._Element, blocks: Sequence[Block]) -> Iterator[Told]:
-    """Words of the body that stand in no block, whatever the reason; none should be."""
-    outer = (one for one in root.iter(f"{_W}p") if not _is_inner(one))
-    paragraphs = [_CALL.sub(" ", words_of(one)).split() for one in outer]
-    missing = Counter(word for words in paragraphs for word in words)
-    missing.subtract(word for block in blocks for word in _words_in(block))
-    for words in paragraphs:
-        lost = [word for word in words if missing[word] > 0]
-        missing.subtract(lost)
-        if lost:
-            yield Told(_LOST, f"{' '.join(lost)} ", begun(" ".join(words)))
-
-
 def _is_inner(paragraph: etree._Element) -> bool:
     return next(paragraph.iterancestors(f"{_W}p"), None) is not None
-
-
-def _words_in(block: Block) -> list[str]:
-    return _CALL.sub(" ", f"{block.mark} {' '.join(block.lines())}").split()
 
 
 # ── blocks ───────────────────────────────────────────────────────────────────────────────────
