@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import docx
@@ -15,10 +16,13 @@ from lxml.html import document_fromstring
 
 from generator.base.prose import to_html
 from generator.model.layouts import layout_of
+from generator.model.record.table_room import FLOOR, PADDING
+from generator.targets.pdf.wide_tables import fit_tables
 from generator.targets.word.word_file import docx_of
 from generator.views.context.pdf_job import PdfJob
 from tests.conftest import Run
 from tests.official import job_of, official
+from tests.test_wide_tables import typed
 
 ND30 = "nha-nuoc-nd30-2020"
 FORMS = ("dang-hd05-2026", ND30)
@@ -206,6 +210,27 @@ def test_a_wide_table_is_set_smaller_until_no_word_is_broken(jobs: dict[str, Pdf
     assert sum(widths) / Pt(1) == pytest.approx(165 / 25.4 * 72, abs=1)
     for cell, width in zip(cells, widths, strict=True):
         assert width / Pt(1) > len(cell) * size.pt * 0.5
+
+
+@pytest.mark.parametrize("count", [8, 14, 24])
+def test_a_table_is_divided_as_in_the_pdf(jobs: dict[str, PdfJob], count: int) -> None:
+    """The same columns in every part, none too narrow for its longest word."""
+    table = f"<div class='prose'>{to_html(typed(count, 10))}</div>"
+    layout = layout_of(ND30, "official")
+    html = fromstring(f"<body>{table}</body>")  # noqa: S314  made here
+    fit_tables(html, layout)
+    printed = [
+        [[cell.text for cell in row] for row in one.iter("tr")] for one in html.iter("table")
+    ]
+    file = opened(docx_of(table_job(jobs, table)))
+    grids = [one for one in file.tables if one.cell(0, 0).text == printed[0][0][0]]
+    assert [[[cell.text for cell in row.cells] for row in one.rows] for one in grids] == printed
+    for grid in grids:
+        size = grid.cell(0, 0).paragraphs[0].runs[0].font.size
+        assert size is not None and size.pt >= FLOOR
+        widths = [(column.width or 0) / Pt(1) for column in grid.columns]
+        assert sum(widths) <= 165 / 25.4 * 72 + 1
+        assert min(widths) >= 10 * 0.5 * size.pt + PADDING - 1
 
 
 # ── the clerk's round ────────────────────────────────────────────────────────────────────────

@@ -10,11 +10,13 @@ import pytest
 from lxml.html import document_fromstring, tostring
 from PIL import Image
 
+from generator.base.prose import to_html
 from generator.targets.word.word_file import docx_of
 from generator.views.context.pdf_job import PdfJob
 from tests.official import job_of, official
 from tests.prints import print_once
 from tests.test_pdf import text_of
+from tests.test_wide_tables import typed
 from tests.test_word import FORMS, words
 
 pytestmark = pytest.mark.pdf
@@ -59,7 +61,10 @@ def counted(pdf: bytes) -> Counter[str]:
 
 @pytest.mark.parametrize("layout", FORMS)
 def test_an_office_program_shows_the_words_of_the_pdf(layout: str, tmp_path: Path) -> None:
-    job = job_of(official(layout))._replace(images={"picture:so-do.png": picture()})
+    official_job = job_of(official(layout))
+    wide = f"<div class='prose'>{to_html(typed(14))}</div>"  # both divide it, and cut no word
+    html = official_job.html.replace('<div class="closing">', f'{wide}<div class="closing">', 1)
+    job = official_job._replace(html=html, images={"picture:so-do.png": picture()})
     written = counted(laid_out(docx_of(job), tmp_path))
     assert sum(written.values()) > 1300
     assert written == counted(print_once(without_proof(job)))

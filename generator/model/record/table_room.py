@@ -10,7 +10,8 @@ FLOOR = 8.0  # points: the least for a table that is looked up
 _LETTER, _WIDE_LETTER = 0.5, 0.75  # of the type size: others; capitals, m and w
 _BROKEN = 30  # letters: a longer word is broken over lines (theme/pdf/text.css, `.long-word`)
 _COMFORT = 12  # letters: a longer text gets at least so many on a line
-_PADDING = 2.4 * MM + 0.5
+PADDING = 2.4 * MM + 0.5  # of a cell, at both its sides, with its line
+INDENT = 8 * MM  # what quotations and lists around a table take
 MOST_PARTS = 6
 NARROWEST = 150 * MM  # the text of the narrowest sheet of A4 that a profile has
 Row = Sequence[str]
@@ -35,7 +36,7 @@ def _width(text: str) -> float:
 
 def has_room(columns: Sequence[float], size: float, room: float) -> bool:
     """Whether columns with these needs stand side by side in so many points."""
-    return sum(need * size + _PADDING for need in columns) <= room
+    return sum(need * size + PADDING for need in columns) <= room
 
 
 def parts(columns: Sequence[float], room: float) -> tuple[Part, ...]:

@@ -8,11 +8,10 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from generator.model.layouts import Layout
-from generator.model.record.table_room import FLOOR, MM, has_room, needs, parts
+from generator.model.record.table_room import FLOOR, INDENT, MM, has_room, needs, parts
 
 _TYPE = 10.0  # points: the type of tables (`small-size`)
 _BETWEEN = 6 * MM  # theme/pdf/masthead.css, .in-columns
-_INDENT = 8 * MM  # what quotations and lists around a table take
 
 
 def fit_tables(root: Element, layout: Layout) -> None:
@@ -31,7 +30,7 @@ def _room(layout: Layout) -> float:
     figures, both = layout.figures, ("margin-left", "margin-right")
     sides = [figures.get(side) or figures["margin"] for side in both]
     width = figures["paper"].split()[0]
-    return (_mm(width) - sum(map(_mm, sides))) * MM - _INDENT
+    return (_mm(width) - sum(map(_mm, sides))) * MM - INDENT
 
 
 def _mm(figure: str) -> float:

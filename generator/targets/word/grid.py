@@ -6,20 +6,22 @@ from math import sqrt
 from typing import NamedTuple
 
 from docx.document import Document
-from docx.shared import Length, Mm, Pt
+from docx.shared import Length, Pt
 from docx.table import Table, _Cell, _Row
 from lxml.html import HtmlElement
 
+from generator.model.record.table_room import FLOOR, INDENT, PADDING, has_room, needs, parts
 from generator.targets.word import looks
 from generator.targets.word.flow import Flow, Holder, Page, put_picture
 from generator.targets.word.looks import length
 from generator.targets.word.oxml import element
 from generator.targets.word.runs import Face, pieces, write
 
-_LETTER = 0.56  # of the size of type: how wide a letter or figure is, with some to spare
-_SHORTEST = 3  # letters: capitals are wider
-_MARGINS = Mm(4)  # of a cell, at both its sides
-_SMALLER = (11.0, 10.0, 9.0, 8.0)  # points
+_NONE = Pt(0)
+_WIDER = 1.4  # a face that stands for Times New Roman where that is missing
+_LEAST = 1.0  # type sizes: an empty column
+_MARGIN = Pt((PADDING - 0.5) / 2)  # of a cell, at each side
+_SMALLER = (11.0, 10.0, 9.0, FLOOR)  # points
 
 
 class Placed(NamedTuple):
@@ -38,22 +40,42 @@ def put(page: Page, into: Holder, node: HtmlElement) -> None:
 
 
 def _put_table(page: Page, into: Holder, node: HtmlElement) -> None:
+    """A table, in as many parts of its columns as on the paper that the PDF engine sets."""
     caption, rows = node.find(".//caption"), list(node.iter("tr"))
     placed = list(_placed(rows))
     if caption is not None:
         write(looks.add_line(into, looks.CELL), pieces(caption, Face(is_bold=True)), page.notes)
+    heads = sum(1 for _ in node.iterfind(".//thead/tr"))
+    for part in _parts(page, node, placed):
+        _put_grid(page, into, part, heads)
+        looks.add_line(into, looks.CELL)
+
+
+def _parts(page: Page, node: HtmlElement, placed: list[Placed]) -> Iterator[list[Placed]]:
+    """The cells of each part; only what somebody typed is divided, and it has no spans."""
     if not placed:
         return
-    columns = max(cell.column + cell.columns for cell in placed)
-    size = _fitting_size(placed, columns, page)
-    widths = _widths(placed, columns, page.width, size)
-    table = _new_table(into, (len(rows), columns), widths)
+    columns, room = _needs(placed), page.width.pt - INDENT
+    is_typed = any("prose" in one.classes for one in node.iterancestors())
+    if not is_typed or has_room(columns, FLOOR, room):
+        yield placed
+        return
+    for part in parts(columns, room):
+        places = {column: place for place, column in enumerate(part)}
+        yield [c._replace(column=places[c.column]) for c in placed if c.column in places]
+
+
+def _put_grid(page: Page, into: Holder, placed: list[Placed], heads: int) -> None:
+    size = _fitting_size(placed, page)
+    widths = _widths(placed, page.width, size)
+    high = max(cell.row + cell.rows for cell in placed)
+    table = _new_table(into, (high, len(widths)), widths)
     table.style = "Table Grid"
+    _set_margins(table, _MARGIN)
     for cell in placed:
         _put_cell(page, _merged(table, cell), cell.element)
     _set_size(table, size)
-    _hold_rows(table, sum(1 for _ in node.iterfind(".//thead/tr")))
-    looks.add_line(into, looks.CELL)
+    _hold_rows(table, heads)
 
 
 def _placed(rows: Sequence[HtmlElement]) -> Iterator[Placed]:
@@ -71,28 +93,38 @@ def _placed(rows: Sequence[HtmlElement]) -> Iterator[Placed]:
             column += wide
 
 
-def _fitting_size(placed: Sequence[Placed], columns: int, page: Page) -> float:
-    """The size of type, in points, in which the longest word of every column fits its line."""
-    largest = float(length(page.figures["small-size"]).pt)
+def _fitting_size(placed: Sequence[Placed], page: Page) -> float:
+    """The size of type, in points, in which the longest word of every column fits its line, in
+    a wider face too."""
+    largest, columns = float(length(page.figures["small-size"]).pt), _roomy(_needs(placed))
     for size in (largest, *(size for size in _SMALLER if size < largest)):
-        if sum(_least_widths(placed, columns, size)) <= page.width:
+        if has_room(columns, size, page.width.pt):
             return size
-    return _SMALLER[-1]
+    return FLOOR
 
 
-def _least_widths(placed: Sequence[Placed], columns: int, size: float) -> list[Length]:
-    """What each column needs for its longest word and the margins of its cells."""
-    longest = [_SHORTEST] * columns
+def _roomy(columns: Sequence[float]) -> list[float]:
+    """What columns need in the face of an office program that lacks ours."""
+    return [need * _WIDER for need in columns]
+
+
+def _needs(placed: Sequence[Placed]) -> tuple[float, ...]:
+    """What each column needs, in type sizes, as the PDF's tables are judged."""
+    columns = max(cell.column + cell.columns for cell in placed)
+    texts = [[""] * columns for _ in range(max(cell.row for cell in placed) + 1)]
     for cell in placed:
         if cell.columns == 1:
-            words = cell.element.text_content().split()
-            longest[cell.column] = max(longest[cell.column], *map(len, words), 0)
-    return [Length(int(Pt(size) * letters * _LETTER) + _MARGINS) for letters in longest]
+            texts[cell.row][cell.column] = cell.element.text_content()
+    return tuple(max(need, _LEAST) for need in needs(texts))
 
 
-def _widths(placed: Sequence[Placed], columns: int, width: Length, size: float) -> list[Length]:
+def _widths(placed: Sequence[Placed], width: Length, size: float) -> list[Length]:
     """What each column needs; what is left is shared by the root of the longest text."""
-    least, roots = _least_widths(placed, columns, size), [1.0] * columns
+    columns: Sequence[float] = _needs(placed)
+    if has_room(_roomy(columns), size, width.pt):
+        columns = _roomy(columns)
+    least = [Pt(need * size + PADDING) for need in columns]
+    roots = [1.0] * len(least)
     for cell in placed:
         if cell.columns == 1:
             root = sqrt(len(" ".join(cell.element.text_content().split())))
@@ -160,12 +192,13 @@ def _hold_together(row: _Row) -> None:
 def _put_head(page: Page, into: Holder, node: HtmlElement) -> None:
     figures = page.figures
     widths = [length(figures["issuer-width"]), length(figures["nation-width"])]
-    _set_no_margins(_put_columns(page, into, node, widths))
+    _set_margins(_put_columns(page, into, node, widths), _NONE)
 
 
 def _put_signatures(page: Page, into: Holder, node: HtmlElement) -> None:
     columns = len(node)
-    _set_no_margins(_put_columns(page, into, node, [Length(page.width // columns)] * columns))
+    widths = [Length(page.width // columns)] * columns
+    _set_margins(_put_columns(page, into, node, widths), _NONE)
 
 
 def _put_positions(page: Page, into: Holder, node: HtmlElement) -> None:
@@ -185,10 +218,10 @@ def _put_columns(page: Page, into: Holder, node: HtmlElement, widths: Sequence[L
     return table
 
 
-def _set_no_margins(table: Table) -> None:
+def _set_margins(table: Table, margin: Length) -> None:
     margins = element("tblCellMar")
     for side in ("left", "right"):
-        margins.append(element(side, w=0, type="dxa"))
+        margins.append(element(side, w=margin.twips, type="dxa"))
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
