@@ -36,6 +36,7 @@ from generator.pipeline import compile_content, located
 from generator.source.yaml.loader import load, locate
 from tests import hostile
 from tests.exercise import Desk, Files, plan, record_files
+from tests.hostile_files import read_changed
 from tests.support import in_memory
 
 ROOT = Path(__file__).parents[1]
@@ -241,9 +242,14 @@ def at_digest(chance: random.Random) -> None:
     assert canonical(orjson.loads(first)) == first, "another digest after reading"
 
 
+def at_import(chance: random.Random) -> None:
+    read_changed(chance, _changed)
+
+
 # How many of a hundred cases go to a door: as many as its price allows.
 DOORS: tuple[tuple[Callable[[random.Random], None], int], ...] = (
-    (at_loader, 36),
+    (at_loader, 34),
+    (at_import, 2),
     (at_check, 6),
     (at_prose, 20),
     (at_guard, 20),

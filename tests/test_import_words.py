@@ -292,7 +292,7 @@ def old_files() -> Iterator[tuple[str, bytes]]:
     yield "a.docx", as_bytes(file)
 
 
-@pytest.mark.parametrize(("name", "content"), old_files())
+@pytest.mark.parametrize(("name", "content"), [*old_files()])
 def test_letters_from_before_unicode_are_refused_with_advice(name: str, content: bytes) -> None:
     with pytest.raises(Refused) as refusal:
         reader.document(name, content)

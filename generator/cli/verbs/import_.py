@@ -27,6 +27,7 @@ from generator.targets.editor.scaffold import Draft, Given, sensible
 from generator.writer import write_files
 
 _LONGEST_TITLE = 160
+_CUT = " …"
 _HIDDEN = "(đã che)"
 _STATE_SECRETS = "BT512"
 
@@ -87,7 +88,10 @@ def _letter(corpus: Corpus, name: str, content: bytes) -> Found:
     masked = [_masked(corpus, text, notes) for text in texts]
     day = corpus.now.astimezone(registry.programme.zone).date().isoformat()
     source = {"kind": Channel.DOCUMENT.value, "reference": masked[1] or name, "received": day}
-    record = {"title": _short(masked[0]), "source": source, "details": f"{masked[2]}\n"}
+    title = _short(masked[0])
+    if title.endswith(_CUT):  # the whole of it is kept
+        masked[2] = f"{blocks.markdown([blocks.Block(masked[0])])}\n\n{masked[2]}"
+    record = {"title": title, "source": source, "details": f"{masked[2]}\n"}
     if not masked[2]:
         del record["details"]
     return Found(Information, [record], _told(notes), [])
@@ -127,7 +131,7 @@ def _short(title: str) -> str:
     """The title with a capital, cut at a word where it is longer than a line may be."""
     one_line = " ".join(title.split()) or "Văn bản đến"
     if len(one_line) > _LONGEST_TITLE:
-        one_line = f"{one_line[:_LONGEST_TITLE].rpartition(' ')[0]} …"
+        one_line = f"{one_line[:_LONGEST_TITLE].rpartition(' ')[0]}{_CUT}"
     return one_line[:1].upper() + one_line[1:]
 
 

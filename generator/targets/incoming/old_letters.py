@@ -8,9 +8,8 @@ from generator.targets.incoming.package import refused
 _OLD_FONT = re.compile(r"\.Vn|VNI-|VNI ", re.IGNORECASE)
 # What stands inside words of such texts, and never in Vietnamese or between its letters.
 _NEVER = re.compile(
-    r"[^\W\d_]*[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ][^\W\d_]*"
-    r"|[^\W\d_]+[«»·×÷][^\W\d_]+"
-    r"|[^\W\d_]+[¡-©¬®¯´¶¸¹¼-¿][^\W\d_]*|[¡-©¬®¯¶¸¹¼-¿][^\W\d_]+"
+    r"[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]|(?<=[^\W\d_])[¡-©«¬®¯´¶-¹»-¿×÷](?!\W*$)"
+    r"|[¡-©¬®¯¶¸¹¼-¿](?=[^\W\d_])"
 )
 _FEWEST = 3  # words; a name of another language has one or two
 _SHARE = 4  # of the words of a line, one in so many
@@ -20,7 +19,8 @@ def refuse_old_letters(name: str, lines: Iterable[str]) -> None:
     """Refuse a file of which a line, or the whole, is in letters of TCVN3 or VNI."""
     odd, every = list[str](), 0
     for line in lines:
-        found, words = _NEVER.findall(line), len(line.split())
+        said = line.split()
+        found, words = [word for word in said if _NEVER.search(word)], len(said)
         if len(found) >= _FEWEST and len(found) * _SHARE >= words:
             _refuse(name, line)
         odd, every = [*odd[-9:], *found][:50], every + words

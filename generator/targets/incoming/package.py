@@ -1,5 +1,6 @@
 """An incoming file before it is opened: its size, and what a zip may hold."""
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,8 @@ _FREE = 1_000_000  # bytes that may be packed as tightly as they like
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 _ENCRYPTED = 0x1
+# What is raised on a part that is wrongly packed, or packed in a way that Python does not know.
+_BROKEN = (BadZipFile, EOFError, OSError, ValueError, zlib.error, RuntimeError)
 
 
 def read_file(path: Path) -> bytes:
@@ -74,7 +77,7 @@ def _refuse_entities(name: str, package: ZipFile) -> None:
     for entry in _xml_parts(package):
         try:
             text = package.read(entry).replace(b"\0", b"")  # UTF-16 is searched too
-        except (BadZipFile, EOFError, OSError) as error:
+        except _BROKEN as error:
             raise refused(name, "đã hỏng", "damaged") from error
         if any(sign in text for sign in _ENTITIES):
             raise refused(name, "có khai báo XML không được nhận (DOCTYPE)", "declares entities")

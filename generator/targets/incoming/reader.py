@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from xml.parsers.expat import ExpatError
 from xml.sax import SAXException
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml.etree import XMLSyntaxError
 
@@ -24,7 +24,10 @@ _PACKAGES: Mapping[str, Callable[[str, ZipFile], Incoming]] = {
     ".odt": open_document.read,
 }
 # What the readers raise on parts that are missing or no XML.
-_BROKEN = (XMLSyntaxError, ExpatError, SAXException, KeyError, ValueError)
+_BROKEN = (
+    *(XMLSyntaxError, ExpatError, SAXException, BadZipFile, RecursionError),
+    *(KeyError, IndexError, ValueError, TypeError, AttributeError),
+)
 TABLES = (".xlsx", ".csv")
 DOCUMENTS = (*_PACKAGES, ".txt")
 

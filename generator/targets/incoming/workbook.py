@@ -1,5 +1,6 @@
 """An .xlsx file as rows: what people see of it; what is hidden, struck out or in doubt is told."""
 
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
@@ -30,7 +31,7 @@ _HIDING = ("1", "true")
 _MOST_TOLD = 20
 # What openpyxl raises on parts that are missing, of the wrong form or wrongly packed.
 _BROKEN = (
-    *(InvalidFileException, BadZipFile, etree.XMLSyntaxError, OSError, EOFError),
+    *(InvalidFileException, BadZipFile, zlib.error, SyntaxError, OSError, EOFError),
     *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError),
 )
 
