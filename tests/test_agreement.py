@@ -476,7 +476,7 @@ def test_an_edition_of_a_time_to_come_is_not_left_out_in_silence(
 ) -> None:
     folder = written_to(tmp_path, {})
     for path, content in forged(
-        lambda b: b.update(issued_at="2199-01-01T08:00+07:00")
+        lambda b: b.update(issued_at="2199-01-01T08:00:00+07:00")
     ).contents.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

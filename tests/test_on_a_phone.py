@@ -105,13 +105,13 @@ def test_a_long_page_has_a_closed_list_of_its_parts(address: str, reader: Visito
     assert 0 <= target < PHONE[1]
 
 
-def test_the_annex_and_the_logs_of_a_bulletin_are_closed_but_open_on_paper(
+def test_the_annex_of_a_bulletin_is_closed_and_a_paper_of_its_own(
     reader: Visitor,
 ) -> None:
     page = reader.open("bulletins/BT-2026-0006/", PHONE)
     inside = page.locator("details.fold article.record").first
     assert not inside.is_visible()
     page.emulate_media(media="print")
-    assert inside.is_visible()
+    assert not inside.is_visible()
     assert not page.locator("details.fold > summary").first.is_visible()
     page.emulate_media(media="screen")

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser import PHONE, browser, served
+from tests.browser import PHONE, served
 
 pytestmark = pytest.mark.browser
 
@@ -17,9 +18,9 @@ new PerformanceObserver((list) => {
 }).observe({type: "layout-shift", buffered: true});"""
 
 
-def test_nothing_moves_while_a_page_loads(sample_site: Path) -> None:
+def test_nothing_moves_while_a_page_loads(sample_site: Path, chromium: Browser) -> None:
     moved: dict[str, float] = {}
-    with served(sample_site) as site, browser() as chromium:
+    with served(sample_site) as site:
         for address in PAGES:
             context = chromium.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
             page = context.new_page()

@@ -78,7 +78,7 @@ def _said_in_short(
     grouped: dict[str, list[KeyChange]] = {}
     for key in filter(_is_for_readers, change.keys):
         grouped.setdefault(str(key.at[0]), []).append(key)
-    if change.change is not Change.CHANGED or ("retired" in grouped and content.get("retired")):
+    if _is_whole(change, content):
         return _whole_sentence(change, name, content, language), 0
     shown = sorted(grouped, key=_FOR_READERS.index)[:MOST_KEYS]
     formatter = EditionContext(after, language).formatter
@@ -126,13 +126,18 @@ def unprintable_keys(before: Edition, after: Edition, record_id: str) -> frozens
 def _sentence(before: Edition, after: Edition, change: RecordChange, language: Language) -> str:
     content = content_of(before if change.change is Change.REMOVED else after, change.record)
     name = record_name(change.record, content)
-    is_retired = any(key.at[0] == "retired" for key in change.keys)
-    if change.change is not Change.CHANGED or (is_retired and content.get("retired")):
+    if _is_whole(change, content):
         return _whole_sentence(change, name, content, language)
     formatter = EditionContext(after, language).formatter
     hidden = unprintable_keys(before, after, change.record)
     keys = "; ".join(_key_sentences(formatter, change, hidden))
     return labels(language)["changed_keys"].format(name=name, keys=keys)
+
+
+def _is_whole(change: RecordChange, content: Json) -> bool:
+    """Whether it is told as a whole: a record that came, went, or was retired."""
+    is_retired = any(key.at[0] == "retired" for key in change.keys)
+    return change.change is not Change.CHANGED or bool(is_retired and content.get("retired"))
 
 
 def _whole_sentence(change: RecordChange, name: str, content: Json, language: Language) -> str:
