@@ -7,7 +7,7 @@ const SearchWords = {
   common:
     "ai anh à ạ ấy bao bà bác bằng bị bởi các cái cần chỉ chị cho chưa chứ có con còn của cũng cùng đã đang đâu đấy để đến đi do được" +
     " em gì giờ hay hả hôm hoặc hơn hết khi không ko kg khác là lại làm lúc mà mấy mình một này nào nay nên nếu nếu như nữa ở phải qua" +
-    " ra rằng rất rồi sao sau sẽ ta tại tao thế thì theo thôi tôi trên trong trước từ tới và vào vẫn vậy vì về việc với xin thật những",
+    " ra rằng rất rồi sao sau sẽ ta tại tao thế thì theo thôi tối tôi trên trong trước từ tới và vào vẫn vậy vì về việc với xin thật những",
 
   /* What people say, and what pages say instead. */
   also: {
