@@ -76,18 +76,19 @@ def render_pdf(job: PdfJob) -> bytes:
 
 def _as_asked(job: PdfJob) -> "Document":
     """The first of the sizes of type that is as asked; else the largest that is so the most."""
-    tried = [_laid_out(job)]
-    length = len(tried[0].pages)
+    laid_out = cache(lambda html: _laid_out(job._replace(html=html)))
+    length = len(laid_out(job.html).pages)
     if length > max(_ENDLESS, job.pages):
-        return tried[0]
+        return laid_out(job.html)
     if length > job.pages + 1 and job.denser:  # far too long: perhaps for the last too
-        shortest = _laid_out(job._replace(html=job.denser[-1]))
+        shortest = laid_out(job.denser[-1])
         if len(shortest.pages) > job.pages:
             return shortest
-    for html in job.denser:
+    tried: list[Document] = []
+    for html in (job.html, *job.denser):
+        tried.append(laid_out(html))
         if _lacks(tried[-1], job) == _NOTHING:
-            return tried[-1]
-        tried.append(_laid_out(job._replace(html=html)))
+            break
     return min(tried, key=lambda one: _lacks(one, job))
 
 

@@ -1,6 +1,6 @@
 """The papers of a message: one-page cards, the script, and texts to be sent; those of events."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -61,15 +61,6 @@ def of_events(plan: Plan) -> Iterator[Output]:
             make = partial(_questions_content, plan, questions)
             prints = partial(shown_in, partial(_questions_jobs, questions))
             yield _sheet(plan, Output(f"{address}{event_id}{END}", key, make, prints))
-
-
-def told_by_sheets(plan: Plan) -> Mapping[str, str]:
-    """By the path of each sheet, the digest of all that it is made of."""
-    return {
-        output.path: output.key
-        for output in (*of_messages(plan), *of_events(plan))
-        if output.is_heavy
-    }
 
 
 def _sheet(plan: Plan, output: Output) -> Output:

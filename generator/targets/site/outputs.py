@@ -74,8 +74,10 @@ def composed_outputs(plan: Plan) -> Iterator[Output]:
     yield site_script(plan.ledger, plan.language)
 
 
-def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
-    """The files made from all other files, the manifest last; no offline files with drafts."""
+def derived(
+    plan: Plan, first: Sequence[Output], previous_zip: usb_zip.PreviousZip
+) -> Sequence[Derived]:
+    """The files made from all others (`first`), the manifest last; no offline files with drafts."""
     scope = search_index.SearchScope(plan.searchable_entries, plan.context.label("guide"))
     offline = () if plan.drafts else (device.offline_list(plan),)
     bundle = (usb_zip.site_zip(plan, previous_zip),) if plan.with_bundle else ()
@@ -83,18 +85,21 @@ def derived(plan: Plan, previous_zip: usb_zip.PreviousZip) -> Sequence[Derived]:
     return tuple(
         map(
             output_guard.with_known_sorts,
-            (index, *offline, *bundle, manifest.manifest(plan.ledger, _told(plan))),
+            (index, *offline, *bundle, manifest.manifest(plan.ledger, _told(plan, first))),
         )
     )
 
 
-def _told(plan: Plan) -> manifest.Told:
-    return manifest.Told(bulletin_papers.told_by_papers(plan), message_papers.told_by_sheets(plan))
+def _told(plan: Plan, first: Sequence[Output]) -> manifest.Told:
+    papers = bulletin_papers.told_by_papers(plan)
+    printed = (output for output in first if output.is_heavy)
+    return manifest.Told(papers, {one.path: one.key for one in printed if one.path not in papers})
 
 
 def complete(folder: Path, plan: Plan) -> None:
     """Add all other files to a folder in which MkDocs has just built the frame."""
-    first, later = outputs(plan, folder), derived(plan, lambda: None)
+    first = outputs(plan, folder)
+    later = derived(plan, first, lambda: None)
     written: dict[str, WrittenFile] = {
         output.path: write_output(folder, output) for output in first
     }

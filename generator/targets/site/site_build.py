@@ -57,8 +57,8 @@ def build_site(root: Path, wish: Wish, out: Path, jobs: int = 0) -> Built:
     from generator.views.site.front_page import RECENT  # noqa: PLC0415
 
     with _frame(plan) as frame:
-        derived = outputs.derived(plan, partial(tree.intact_file, usb_zip.PATH))
         first = outputs.outputs(plan, frame)
+        derived = outputs.derived(plan, first, partial(tree.intact_file, usb_zip.PATH))
 
         def repaired(_: States, __: Path) -> Sequence[Output]:
             why = {path: failure.reason for path, failure in tree.unmade.items()}

@@ -60,12 +60,12 @@ def bulletin_job(
     `previous` and `later` are as in `paper`. Its attached pictures are found by the addresses
     of `picture_address`: `job._replace(images=…)`; without them their descriptions are printed.
     """
-    document, *shorter = (
-        _as_of_now(paper(edition, language, previous, later, room), language, frozen)
-        for room in _ROOMS
-    )
     context, is_issued = _context(edition, language, later), frozen is not None
     layout, kind = _profile_and_type(context)
+    document, *shorter = (
+        _as_of_now(paper(edition, language, previous, later, room), language, frozen)
+        for room in (FULL, *(_LESS_ROOM if kind in _MOST_PAGES else ()))
+    )
     form = official_form(context, is_issued=is_issued) if kind == "official" else None
     draft = document.draft or ("" if is_issued else labels(language)["draft"])
     proof = proof_of(edition, language) if is_issued else None
@@ -73,7 +73,7 @@ def bulletin_job(
     titles = (document.exercise, document.title)
     sheets = tuple(_sheets(sheet_of(document, edition, language, draft), kind, form))
     sizes = [(sheet, document) for sheet in sheets]
-    sizes += [(sheets[-1], one) for one in shorter if kind in _MOST_PAGES and one != document]
+    sizes += [(sheets[-1], one) for one in shorter if one != document]
     job, *smaller = (
         set_job(setting, titles, sheet, document=one, form=form, proof=proof)
         for sheet, one in sizes
@@ -144,7 +144,7 @@ def _profile_and_type(context: EditionContext) -> tuple[str, str]:
 
 # Smaller sizes of type, tried when a bulletin is too long; bulletin.yml and quick.yml define them.
 _MOST_PAGES = {"quick": 2, "bulletin": 6, "annex": ANY_NUMBER}
-_ROOMS = (FULL, LESS, LEAST)
+_LESS_ROOM = (LESS, LEAST)
 _LARGEST, _SMALLER = "large", ("medium", "small")
 
 
