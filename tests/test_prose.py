@@ -176,7 +176,7 @@ def test_prose_that_was_wrapped_flows() -> None:
 
 
 def test_a_sign_that_would_go_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readable, "_MARKS", {})
+    monkeypatch.setattr(readable, "TYPED_MARKS", {})
     assert first_change("- 5 độ C") == ("- 5 độ C", "5 độ C")
 
 

@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock, blockquote, heading, list_block
 from markdown_it.rules_inline import StateInline, backtick, escape
 from markdown_it.token import Token
 
-from generator.base.typed_lines import meant_breaks, outlined
+from generator.base.typed_lines import TYPED_MARKS, meant_breaks, outlined
 
 # Headings of a text come below the headings of the page that shows it.
 FIRST_HEADING = 4
@@ -26,7 +26,7 @@ _COMPARES = re.compile(r">\s?=?\s?(?!1[.)]\s)\d")
 _NUMBERED = re.compile(r"#+\s*\d+(?![.)\d])")  # “# 5 phố” is no heading
 _JOINS = re.compile(r"[\w)\]]\*|\*[\w(\[]")  # a sign between two things
 _SIGN = re.compile(r"\d(\*)(?=\d)|\((\*+)(?=\))")
-_TYPED_MARKS = {"-": "dash", "+": "plus"}
+_CLASSES = {mark: name for name, mark in TYPED_MARKS.items()}
 _UNDER_NUMBER = re.compile(r"( {1,4})(?:[-*+]|(\d{1,2})[.)])\s")
 _AT_NUMBER = re.compile(r"((\d{1,2})[.)]\s+)\S")
 
@@ -151,8 +151,8 @@ def _mark(tokens: Sequence[Token]) -> None:
         if token.type == "ordered_list_open":
             expected[token.level + 1] = int(token.attrs.get("start", 1))
             token.attrs |= {"class": "round"} if token.markup == ")" else {}
-        elif token.type == "bullet_list_open" and token.markup in _TYPED_MARKS:
-            token.attrs = {"class": _TYPED_MARKS[token.markup]}
+        elif token.type == "bullet_list_open" and token.markup in _CLASSES:
+            token.attrs = {"class": _CLASSES[token.markup]}
         elif token.type == "list_item_open" and token.info:
             if int(token.info) != expected[token.level]:
                 token.attrSet("value", token.info)

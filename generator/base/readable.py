@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from itertools import zip_longest
 
 from generator.base.prose import is_plain, to_html
+from generator.base.typed_lines import TYPED_MARKS
 
 _BLOCKS = frozenset({"p", "h4", "h5", "h6", "pre", "blockquote", "table", "tr", "li", "ul", "ol"})
 _SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -40,7 +41,6 @@ def _words(text: str) -> list[str]:
 
 
 _WORD = re.compile(r"(?:(?<![^\W_])[-+−]\s*(?=\d))?[^\W_]+")
-_MARKS = {"dash": "- ", "plus": "+ "}
 _TARGET = re.compile(r"\]\(\s*<?[^\s)>]*>?")
 _WITHIN_WORD = re.compile(r"(?<=[^\W\d_])[*`]+(?=[^\W\d_])")  # **Đ**ảng is one word
 _SHOWN = 4
@@ -96,7 +96,8 @@ class _HtmlReader(HTMLParser):
             self.numbers[-1] = number
         mark = self.marks[-1] if self.marks else ""
         sign = ")" if mark == "round" else "."
-        self.pieces.append(_MARKS.get(mark, "• ") if number is None else f"{number}{sign} ")
+        typed = TYPED_MARKS.get(mark, "•") if number is None else f"{number}{sign}"
+        self.pieces.append(f"{typed} ")
         self.is_item_new = True
 
     def _begin_cell(self, tag: str) -> None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+# The marks of lists that are printed as typed, by the class of the list: each may be a sign.
+TYPED_MARKS = {"dash": "-", "plus": "+"}
 # A shorter line does not end because the editor's window, or a rule about length, ended it.
 _SHORTEST_WRAPPED = 50
 _FULL = 0.8  # of the longest line: where a wrapped line ends at the least

@@ -10,6 +10,7 @@ from generator.model.corpus.state import is_pending
 from generator.model.kinds.bulletin import Bulletin, Official
 from generator.model.layouts import Profile, official_layout, profile, profile_names
 from generator.model.record.fields import title_of
+from generator.model.registry.registry import DocumentType
 from generator.rules.naming import in_one_sentence, unit_name
 from generator.rules.rule import Finding, found, rule
 
@@ -76,11 +77,10 @@ def issuer_not_of_the_form(corpus: Corpus) -> Iterator[Finding]:
 )
 def block_of_the_type_missing(corpus: Corpus) -> Iterator[Finding]:
     """A letter to nobody, an invitation without time and place cannot be sent."""
-    for paper in _papers(corpus):
-        kind = corpus.registry.document_types.get(paper.official.type or "")
-        needed = paper.form.block(kind.name, "needs").split() if kind else []
+    for paper, kind in _typed_papers(corpus):
+        needed = paper.form.block(kind.name, "needs").split()
         missing = [key for key in needed if not getattr(paper.official, key)]
-        if kind and missing:
+        if missing:
             yield found(
                 paper.entry.place("official"),
                 bulletin=paper.entry.record.id,
@@ -102,11 +102,12 @@ def block_of_the_type_missing(corpus: Corpus) -> Iterator[Finding]:
 )
 def block_of_another_type(corpus: Corpus) -> Iterator[Finding]:
     """What is approved is what is printed: nothing stands in a plan that no paper shows."""
-    for paper in _papers(corpus):
-        kind = corpus.registry.document_types.get(paper.official.type or "")
-        taken = paper.form.block(kind.name, "takes").split() if kind else []
+    for paper, kind in _typed_papers(corpus):
+        taken = [
+            key for name in ("needs", "takes") for key in paper.form.block(kind.name, name).split()
+        ]
         extra = [key for key in _BLOCKS if getattr(paper.official, key) and key not in taken]
-        if kind and extra:
+        if extra:
             yield found(
                 paper.entry.place("official", extra[0]),
                 bulletin=paper.entry.record.id,
@@ -121,6 +122,14 @@ _BLOCKS = ("addressees", "meeting")  # what some types of papers have, and other
 def _named(keys: Iterable[str]) -> Bilingual:
     titles = ((key, title_of(Official, key)) for key in keys)
     return in_one_sentence(Bilingual(f"{t.vi} ({key})", f"{t.en} ({key})") for key, t in titles)
+
+
+def _typed_papers(corpus: Corpus) -> Iterator[tuple[Paper, DocumentType]]:
+    """Those of a registered type, with it."""
+    for paper in _papers(corpus):
+        kind = corpus.registry.document_types.get(paper.official.type or "")
+        if kind:
+            yield paper, kind
 
 
 def _papers(corpus: Corpus) -> Iterator[Paper]:

@@ -12,6 +12,7 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
+from generator.base.typed_lines import TYPED_MARKS
 from generator.targets.word import looks
 from generator.targets.word.footnotes import Footnotes
 from generator.targets.word.looks import HEADINGS, LOOKS, length
@@ -103,7 +104,7 @@ class Flow:
         number, end = int(element.get("start", "1")), ")" if kind == "round" else "."
         for item in element.iterchildren("li"):
             number = int(item.get("value", number))
-            mark = f"{number}{end} " if element.tag == "ol" else _MARK_OF.get(kind, "- ")
+            mark = f"{number}{end} " if element.tag == "ol" else f"{TYPED_MARKS.get(kind, '-')} "
             self._put_item(into, item, mark, depth)
             number += 1
 
@@ -145,7 +146,6 @@ def is_line(element: HtmlElement) -> bool:
 
 
 # Where a form has a rule and no words, the share of its width that stays free at each end.
-_MARK_OF = {"plus": "+ "}
 _RULED = {"under-issuer": 0.3, "under-abstract": 0.35}
 
 
